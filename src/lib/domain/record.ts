@@ -1,0 +1,51 @@
+import type { Day } from './calendar';
+import type { PlanSettings } from './settings';
+import type { ItemId, SkillId } from './quiz';
+import type { Instant, Response } from './response';
+
+/** Version of the stored form. Raise it with a migration in `record-parser.ts`. */
+export const RECORD_FORMAT = 1;
+
+/** `adaptive`: the next check is the one that helps this plan most. `fixed`: the same checks for everyone, in one order. */
+export const MODES = ['adaptive', 'fixed'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** When explanations are shown: after each check (answers are final then) or all at the end. */
+export const EXPLANATION_TIMES = ['after-each', 'at-end'] as const;
+export type ExplanationTime = (typeof EXPLANATION_TIMES)[number];
+
+/** Where the person is in the assessment: a place they would recognise, not a state of the machine. */
+export type Position =
+	| { readonly stage: 'welcome' }
+	| { readonly stage: 'rating'; readonly skill: SkillId }
+	| { readonly stage: 'checking'; readonly item: ItemId }
+	| { readonly stage: 'explaining'; readonly item: ItemId }
+	| { readonly stage: 'reviewing' }
+	| { readonly stage: 'finished' };
+
+/** A report as it was last seen, frozen, so that "what changed" can be told when the content was edited. */
+export interface SeenReport {
+	readonly contentHash: string;
+	readonly seenOn: Day;
+	/** Level per skill and the ordered open tasks with their likely hours, as shown then. */
+	readonly levels: Readonly<Record<SkillId, number>>;
+	readonly steps: readonly { readonly task: string; readonly title: string; readonly hours: number }[];
+}
+
+/** The storable form of one run through a quiz: the answer log, the person's settings and ticks. Nothing computed but `seen`. */
+export interface SessionRecord {
+	readonly format: typeof RECORD_FORMAT;
+	/** Random id of the attempt; also seeds the shuffling of options. */
+	readonly id: string;
+	readonly quiz: string;
+	/** Hash of the content it was started against. */
+	readonly contentHash: string;
+	readonly mode: Mode;
+	readonly explanations: ExplanationTime;
+	readonly startedAt: Instant;
+	readonly finishedAt?: Instant;
+	readonly position: Position;
+	readonly responses: readonly Response[];
+	readonly settings: PlanSettings;
+	readonly seen?: SeenReport;
+}

@@ -1,0 +1,54 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { BROWSER_FLAGS, findBrowser } from './tests/support/browser.ts';
+
+const launchOptions = { executablePath: findBrowser() ?? '', args: [...BROWSER_FLAGS] };
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/**/*.svelte.test.ts', 'tests/e2e/**', 'tests/peers/**'],
+					testTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				plugins: [svelteTesting({ resolveBrowser: false })],
+				test: {
+					name: 'browser',
+					include: ['tests/**/*.svelte.test.ts'],
+					testTimeout: 30_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					environment: 'node',
+					include: ['tests/e2e/**/*.test.ts'],
+					globalSetup: ['tests/support/site.ts'],
+					fileParallelism: false,
+					testTimeout: 240_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});
