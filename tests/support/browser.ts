@@ -49,7 +49,9 @@ export function ensureBrowser(): string {
 	}
 	const installed = findBrowser();
 	if (installed === undefined) {
-		throw new Error('No browser to test with. Install Chromium or Chrome, or set CHROME_PATH to one, and run again.');
+		throw new Error(
+			'No browser to test with. Install Chromium or Chrome, or set CHROME_PATH to one, and run again.'
+		);
 	}
 	console.log(`Browser: ${installed}`);
 	return installed;

@@ -22,7 +22,9 @@ const asGiven = z
 		toLearn: z.strictObject({
 			intro: text,
 			skills: z
-				.array(z.strictObject({ skill: id, name: text, importance, weeks: z.number().positive(), advice: text }))
+				.array(
+					z.strictObject({ skill: id, name: text, importance, weeks: z.number().positive(), advice: text })
+				)
 				.min(1)
 		}),
 		roadmap: z.strictObject({
@@ -74,7 +76,9 @@ const note = z
 		skill: id.optional().meta({ description: 'When it is about one skill of the to-learn list.' }),
 		phase: z.int().min(1).optional().meta({ description: 'When it is about one phase of the roadmap.' }),
 		says: text.meta({ description: "The guide's words in question." }),
-		note: text.meta({ description: 'What is off, and what we do about it. Plain, second person, two or three sentences.' })
+		note: text.meta({
+			description: 'What is off, and what we do about it. Plain, second person, two or three sentences.'
+		})
 	})
 	.meta({ title: 'Our note beside the guide' });
 
@@ -98,7 +102,9 @@ const transfer = z
 		from: skillAt,
 		to: skillAt,
 		credit: z.number().gt(0).max(0.5),
-		why: text.meta({ description: "A full sentence a person reads, from the guide's own prose where it has one." })
+		why: text.meta({
+			description: "A full sentence a person reads, from the guide's own prose where it has one."
+		})
 	})
 	.meta({ title: 'Transfer', description: 'A level that shortens the work on a step of another skill.' });
 
@@ -110,7 +116,9 @@ const task = z
 		phase: z.int().min(1).optional().meta({ description: 'Added tasks: the phase they would stand in.' }),
 		after: id.optional().meta({ description: 'Added tasks: the guide task they would naturally follow.' }),
 		needsTasks: z.array(id).default([]),
-		trains: z.array(z.strictObject({ skill: id, level: learnableLevel, weeks: z.number().positive() })).default([]),
+		trains: z
+			.array(z.strictObject({ skill: id, level: learnableLevel, weeks: z.number().positive() }))
+			.default([]),
 		reaches: z.array(skillAt).default([]),
 		fixedWeeks: z.number().min(0).default(0),
 		minWeeks: z.number().min(0).default(0).meta({ description: 'Calendar weeks it takes at least.' }),
@@ -118,7 +126,10 @@ const task = z
 		resources: z.array(id).default([]),
 		why: text.optional().meta({ description: 'Added tasks: why we added it.' })
 	})
-	.meta({ title: 'Task', description: 'Weeks are weeks of the guide; guideHoursPerWeek turns them into hours.' });
+	.meta({
+		title: 'Task',
+		description: 'Weeks are weeks of the guide; guideHoursPerWeek turns them into hours.'
+	});
 
 const resource = z
 	.strictObject({

@@ -26,7 +26,8 @@ const option = z
 	.strictObject({
 		text: text.meta({ description: 'What the person reads. `code` between backticks.' }),
 		why: text.meta({
-			description: 'Key: why it is right. Distractor: the misconception that makes it tempting, and why it fails.'
+			description:
+				'Key: why it is right. Distractor: the misconception that makes it tempting, and why it fails.'
 		})
 	})
 	.meta({ title: 'Option' });
@@ -38,7 +39,9 @@ const source = z
 		checkedOn: day,
 		verified: z
 			.boolean()
-			.meta({ description: 'false where the page itself could not be opened; such a source carries no item alone' }),
+			.meta({
+				description: 'false where the page itself could not be opened; such a source carries no item alone'
+			}),
 		supports: z.enum(['key', 'distractors', 'both']).default('key')
 	})
 	.meta({ title: 'Source' });
@@ -58,7 +61,9 @@ const blindSolve = z
 		of: z.int().min(1),
 		on: day
 	})
-	.meta({ description: 'Solvers who saw stem and options only and picked the key: counts and date, no names.' });
+	.meta({
+		description: 'Solvers who saw stem and options only and picked the key: counts and date, no names.'
+	});
 
 export const ITEM_STATUSES = ['draft', 'reviewed', 'live', 'reserve', 'archived'] as const;
 export const BLOOM_VERBS = ['Remember', 'Understand', 'Apply', 'Analyse', 'Evaluate'] as const;
@@ -68,7 +73,9 @@ export const itemFile = z
 		id,
 		level: learnableLevel.meta({ description: 'The level this item verifies, 1 Aware to 4 Expert.' }),
 		subtopic: text,
-		verifies: text.meta({ description: 'What a person at this level can answer and one below cannot, in one line.' }),
+		verifies: text.meta({
+			description: 'What a person at this level can answer and one below cannot, in one line.'
+		}),
 		bloom: z.enum(BLOOM_VERBS),
 		stem: text,
 		code: z
@@ -112,7 +119,10 @@ export const skillFile = z
 		priorMean: z.number().min(0).max(4).optional(),
 		items: z.array(itemFile)
 	})
-	.meta({ title: 'Skill', description: 'Anchors per level and item bank of one skill, shared by all pathways.' });
+	.meta({
+		title: 'Skill',
+		description: 'Anchors per level and item bank of one skill, shared by all pathways.'
+	});
 
 export type SkillFile = z.infer<typeof skillFile>;
 export type ItemFile = z.infer<typeof itemFile>;

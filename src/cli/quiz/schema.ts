@@ -1,0 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeJsonSchema, SCHEMA_FILES } from '../../lib/server/quiz-schema';
+
+/** Writes the JSON Schemas that editors use; gives the exit code. */
+export function runSchema(): number {
+	for (const { file, form } of SCHEMA_FILES) {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, makeJsonSchema(form));
+		console.log(`wrote ${file}`);
+	}
+	return 0;
+}
