@@ -85,13 +85,10 @@ export function parseQuizDocument<Schema extends z.ZodType>(
 	return {
 		ok: false,
 		issues: checked.error.issues.map((issue) => {
-			const path = issue.path.filter((part) => typeof part !== 'symbol');
+			const parent = issue.path.filter((part) => typeof part !== 'symbol');
 			const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-			return issueAt(
-				{ file, place },
-				unknownKey === undefined ? path : [...path, unknownKey],
-				`${formatPath(path)}: ${issue.message}`
-			);
+			const path = unknownKey === undefined ? parent : [...parent, unknownKey];
+			return issueAt({ file, place }, path, `${formatPath(path)}: ${issue.message}`);
 		})
 	};
 }

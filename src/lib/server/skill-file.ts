@@ -37,11 +37,9 @@ const source = z
 		title: text,
 		url: webAddress,
 		checkedOn: day,
-		verified: z
-			.boolean()
-			.meta({
-				description: 'false where the page itself could not be opened; such a source carries no item alone'
-			}),
+		verified: z.boolean().meta({
+			description: 'false where the page itself could not be opened; such a source carries no item alone'
+		}),
 		supports: z.enum(['key', 'distractors', 'both']).default('key')
 	})
 	.meta({ title: 'Source' });
