@@ -1,0 +1,177 @@
+import type { Day } from '../domain/calendar';
+import { levelName } from '../domain/level';
+import type { Report } from '../domain/report';
+import type { LaterLevel, Skip, Step } from '../domain/roadmap';
+import {
+	countText,
+	dayRangeText,
+	daySpanText,
+	dayText,
+	hoursRangeText,
+	hoursText,
+	listText,
+	planWeek,
+	weekdaysText,
+	weeksText
+} from './sentence-figure';
+import { skillOf } from './sentence-level';
+import { taskListText, taskOf } from './sentence-reason';
+
+/** What is said about the plan as a whole, its steps, what is left out, and when the role is in reach. */
+
+/** Shares of the role's requirements as people say them: a band, because the truth is one. */
+const SHARES = [
+	[0, 'hardly any'],
+	[0.1, 'about a tenth'],
+	[0.25, 'about a quarter'],
+	[1 / 3, 'about a third'],
+	[0.5, 'about half'],
+	[2 / 3, 'about two thirds'],
+	[0.75, 'about three quarters'],
+	[0.9, 'about nine tenths'],
+	[1, 'nearly all']
+] as const;
+
+/** The result in a sentence or two: what is there, what is left, by when. */
+export function headline(report: Report): string {
+	const { gaps, strengths, roadmap } = report;
+	const asked = gaps.length + strengths.length;
+	if (asked === 0) return 'There is nothing to compare yet: no skill of this role was relevant to you.';
+	const met =
+		gaps.length === 0
+			? `You meet all ${asked} requirements of the role ${report.target.name}.`
+			: `You meet ${strengths.length} of ${countText(asked, 'requirement')} of the role ${report.target.name}.`;
+	if (roadmap.steps.length === 0) return `${met} There is nothing left to plan.`;
+	return (
+		`${met} What is left is ${hoursRangeText(roadmap.hours)}. ` +
+		`${paceText(report)}, that is done ${dayRangeText(roadmap.finish)}.`
+	);
+}
+
+/** The pace of the plan: "At 8 h a week". */
+export function paceText(report: Report): string {
+	return `At ${report.settings.pace.hoursPerWeek} h a week`;
+}
+
+/** Everything the dates rest on: hours a week, weekdays, first day, days off. */
+export function paceSentence(report: Report): string {
+	const { pace } = report.settings;
+	const off = pace.timeOff.map((span) => daySpanText(span.from, span.to));
+	const pause = off.length === 0 ? '' : ` Days off: ${listText(off)}.`;
+	return `Dates are counted at ${pace.hoursPerWeek} h a week, ${weekdaysText(pace.weekdays)}, from ${dayText(planStart(report))}.${pause}`;
+}
+
+/** First day the plan can use: the chosen start, or today when that is past. */
+export function planStart({ settings, today }: Pick<Report, 'settings' | 'today'>): Day {
+	return settings.startDay > today ? settings.startDay : today;
+}
+
+/** Days of a step: "3 to 9 March 2027, could end between 1 and 20 March". */
+export function stepDatesText(step: Step): string {
+	return daySpanText(step.start, step.finish.likely);
+}
+
+/** Hours of a step, with what is already done or saved: "about 12 h left of 30 h". */
+export function stepHoursText(step: Step): string {
+	const logged = step.loggedHours > 0 ? `, ${hoursText(step.loggedHours)} done` : '';
+	return `${hoursText(step.hours)}${logged}`;
+}
+
+/** What a step completes: "Reaches Working in Kubernetes"; empty when it completes no level. */
+export function attainsText(report: Report, step: Step): string {
+	const levels = step.attains.map(
+		({ skill, level }) => `${levelName(level)} in ${skillOf(report, skill).name}`
+	);
+	return levels.length === 0 ? '' : `Reaches ${listText(levels)}.`;
+}
+
+/** Why a task can be left out, with the evidence. */
+export function skipSentence(report: Report, skip: Skip): string {
+	const known = skip.known.map(({ skill, level, checks }) => {
+		const proof = checks === 0 ? 'self-rated only' : countText(checks, 'check');
+		return `${skillOf(report, skill).name} at ${levelName(level)} (${proof})`;
+	});
+	const evidence = known.length === 0 ? '' : ` Your answers already show ${listText(known)}.`;
+	return `Saves ${hoursText(skip.hoursSaved)}.${evidence}`;
+}
+
+/** A level that comes on the job: "Kubernetes from Working to Practised". */
+export function laterText(report: Report, later: LaterLevel): string {
+	return `${skillOf(report, later.skill).name} from ${levelName(later.from)} to ${levelName(later.to)}`;
+}
+
+/** How good the order is, and what that means. */
+export function orderSentence(report: Report): string {
+	const { order, steps } = report.roadmap;
+	if (steps.length < 2) return '';
+	switch (order.kind) {
+		case 'best':
+			return 'This order is proven best: no other order that respects what builds on what brings what the role needs sooner.';
+		case 'bounded':
+			return `This order is good but not proven best: the best possible one is ahead of it by ${percentText(order.atMost - 1)} at most.`;
+		case 'own':
+			return order.cost <= 1.005
+				? 'You arranged this order yourself, and it is as good as the best one.'
+				: `You arranged this order yourself. On average it brings what the role needs ${percentText(order.cost - 1)} later than the best order would.`;
+	}
+}
+
+/** How much of the role is there today, as a band. */
+export function readinessTodaySentence(report: Report): string {
+	return `Today you meet ${shareText(report.roadmap.readiness.today)} of what the role asks, weighted by importance.`;
+}
+
+/** How much sooner the personal order gets there: always the day on which 80 % of the requirements are reached. */
+export function readinessSentence(report: Report): string {
+	const { today, personal80, guide80 } = report.roadmap.readiness;
+	if (today >= 0.8) return 'You are past 80 % of the role’s requirements already.';
+	if (personal80 === undefined)
+		return 'As it stands, this plan does not reach 80 % of the role’s requirements.';
+	const start = planStart(report);
+	const week = planWeek(start, personal80);
+	const reached = `Your order reaches 80 % of the role’s requirements in week ${week} (${dayText(personal80)})`;
+	if (guide80 === undefined) return `${reached}.`;
+	const guideWeek = planWeek(start, guide80);
+	if (guideWeek === week) return `${reached}, in the same week as the guide’s order.`;
+	return `${reached}, instead of week ${guideWeek} in the guide’s order.`;
+}
+
+/** What the deadline means for the plan; empty without one. */
+export function deadlineSentence(report: Report): string {
+	const { deadline, finish } = report.roadmap;
+	if (deadline.verdict === 'none' || report.settings.deadline === undefined) return '';
+	const day = dayText(report.settings.deadline);
+	if (deadline.verdict === 'holds') {
+		return deadline.spareDays < 4
+			? `Your deadline, ${day}, holds, with no time to spare.`
+			: `Your deadline, ${day}, holds with ${weeksText(deadline.spareDays / 7)} to spare.`;
+	}
+	const verdict =
+		deadline.verdict === 'at-risk'
+			? `Your deadline, ${day}, may not hold: the plan could take until ${dayText(finish.high)}.`
+			: `Your deadline, ${day}, is too tight: the plan likely takes until ${dayText(finish.likely)}.`;
+	const faster = ` About ${Math.ceil(deadline.hoursPerWeekNeeded)} h a week would make it hold.`;
+	const tasks = deadline.droppable.map((drop) => drop.task);
+	const drop =
+		tasks.length === 0
+			? ''
+			: ` Or leave out ${listText(tasks.map((id) => `‘${taskOf(report, id).title.replace(/\.\s*$/, '')}’`))}, which costs the role least.`;
+	return `${verdict}${faster}${drop}`;
+}
+
+/** What the person left out of the plan; empty when nothing. */
+export function droppedSentence(report: Report): string {
+	const { dropped } = report.roadmap;
+	return dropped.length === 0 ? '' : `Left out by you: ${taskListText(report, dropped)}.`;
+}
+
+/** A share 0-1 of what the role asks, as a band in words. */
+export function shareText(share: number): string {
+	return SHARES.reduce((best, next) =>
+		Math.abs(next[0] - share) < Math.abs(best[0] - share) ? next : best
+	)[1];
+}
+
+function percentText(part: number): string {
+	return `${Math.max(1, Math.round(part * 100))} %`;
+}
