@@ -1,5 +1,12 @@
+import { LEVELS, TOP_LEVEL, toLevel } from './level';
+import { LEVEL_COUNT, NODE_COUNT, RATERS, STYLE_COUNT, STYLES } from './model';
+import { MEASUREMENT } from './parameters';
+import { cellOf, findPosterior } from './posterior';
+import { at } from './table';
+import type { Evidence } from './evidence';
 import type { Level } from './level';
-import type { SkillId } from './quiz';
+import type { Posterior } from './posterior';
+import type { Quiz, SkillId } from './quiz';
 
 /** A probability for each level 0-4 of a skill; sums to 1. */
 export type Distribution = readonly [number, number, number, number, number];
@@ -48,4 +55,95 @@ export interface Estimation {
 	readonly estimates: readonly Estimate[];
 	readonly person: PersonReading;
 	readonly joint: Joint;
+}
+
+/** Measures everything the evidence says: levels with intervals, the person, and the joint distribution. */
+export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estimation {
+	const posterior = findPosterior(quiz, evidence);
+	return {
+		estimates: quiz.skills.map(({ id }, index) => {
+			const probabilities = levelProbabilities(posterior, index);
+			const checks = evidence.filter((piece) => piece.source === 'checked' && piece.skill === id).length;
+			const rated = evidence.some((piece) => piece.source === 'rated' && piece.skill === id);
+			return {
+				skill: id,
+				probabilities,
+				level: medianLevel(probabilities),
+				interval: shortestInterval(probabilities, MEASUREMENT.intervalMass),
+				basis: checks > 0 ? 'checked' : rated ? 'rated' : 'none',
+				checks
+			};
+		}),
+		person: readPerson(posterior),
+		joint: spellOut(quiz, posterior)
+	};
+}
+
+/** The lowest level that at least half of the probability does not exceed. */
+export function medianLevel(probabilities: Distribution): Level {
+	let below = 0;
+	for (const level of LEVELS) {
+		below += probabilities[level];
+		if (below >= 0.5) return level;
+	}
+	return TOP_LEVEL;
+}
+
+/**
+ * The shortest contiguous run of levels that holds at least `mass` (0-1). Of runs equally short the one
+ * that holds most wins, then the lower one.
+ */
+export function shortestInterval(
+	probabilities: Distribution,
+	mass: number
+): { readonly low: Level; readonly high: Level } {
+	for (let length = 1; length < LEVEL_COUNT; length++) {
+		let best = { start: 0, held: -1 };
+		for (let start = 0; start + length <= LEVEL_COUNT; start++) {
+			const held = probabilities.slice(start, start + length).reduce((sum, share) => sum + share, 0);
+			if (held > best.held) best = { start, held };
+		}
+		if (best.held >= mass) return { low: toLevel(best.start), high: toLevel(best.start + length - 1) };
+	}
+	return { low: 0, high: TOP_LEVEL };
+}
+
+function levelProbabilities({ shares }: Posterior, skill: number): Distribution {
+	const of = (level: Level): number => {
+		let sum = 0;
+		for (let style = 0; style < STYLE_COUNT; style++) {
+			sum += at(shares, (skill * STYLE_COUNT + style) * LEVEL_COUNT + level);
+		}
+		return sum;
+	};
+	return [of(0), of(1), of(2), of(3), of(4)];
+}
+
+function readPerson({ weights }: Posterior): PersonReading {
+	const reading = { bias: 0, overRates: 0, underRates: 0, careless: 0 };
+	for (let node = 0; node < NODE_COUNT; node++) {
+		const weight = at(weights, node);
+		const bias = RATERS[Math.floor(node / STYLE_COUNT) % RATERS.length]?.bias ?? NaN;
+		reading.bias += weight * bias;
+		if (bias > MEASUREMENT.overRating) reading.overRates += weight;
+		if (bias < MEASUREMENT.underRating) reading.underRates += weight;
+		if (STYLES[node % STYLE_COUNT] === 'careless') reading.careless += weight;
+	}
+	return reading;
+}
+
+/** Writes the conditional tables out for every node. */
+function spellOut(quiz: Quiz, { weights, conditionals }: Posterior): Joint {
+	const skills = quiz.skills.length;
+	const levels = new Float64Array(NODE_COUNT * skills * LEVEL_COUNT);
+	for (const [index, skill] of quiz.skills.entries()) {
+		const conditional = conditionals[index];
+		if (conditional === undefined) throw new Error(`Skill ${skill.id} has no table`);
+		for (let node = 0; node < NODE_COUNT; node++) {
+			const from = cellOf(skill, node) * LEVEL_COUNT;
+			const to = (node * skills + index) * LEVEL_COUNT;
+			for (let level = 0; level < LEVEL_COUNT; level++) levels[to + level] = at(conditional, from + level);
+		}
+	}
+	return { weights, levels, skills };
 }

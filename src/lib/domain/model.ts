@@ -1,0 +1,132 @@
+import { LEVELS } from './level';
+import type { Level } from './level';
+import { normalBins } from './normal';
+import { MEASUREMENT as M } from './parameters';
+import type { Outcome } from './evidence';
+import type { Item, Skill } from './quiz';
+import type { Confidence } from './response';
+
+/*
+ * The model, from a person to their answers.
+ *
+ * A person is one node theta = (ability for transferable skills, ability for skills to learn, rater, style):
+ *   - the two abilities are standard normal and correlated;
+ *   - the rater says how they rate themselves: by how many levels too high (bias), and how noisily;
+ *   - the style says how they answer what they do not know.
+ * Given theta the levels of all skills are independent, and given theta and the level x of its skill so is
+ * every rating and every answer:
+ *
+ *   level    P(x | theta)            normal around  mean + loading sd ability,  cut into five bins
+ *   rating   P(r | x, bias, noise)   normal around  2 + 0.9 (x - 2) + bias,     cut into five bins
+ *   answer   P(a | x, style)         knows it with  kappa = 1 / (1 + exp(-2.6 (x - difficulty))),
+ *                                    then slips, admits or guesses
+ *
+ * So a level's table needs the ability only, a rating's the rater, an answer's the style: tables of 5 x 5,
+ * 15 x 5 and 3 x 5 numbers, multiplied in `posterior.ts`.
+ */
+
+/** Number of levels; the fastest axis of every table here. */
+export const LEVEL_COUNT = LEVELS.length;
+
+/** How a person answers what they do not know. */
+export const STYLES = ['guesses', 'admits', 'careless'] as const;
+export type Style = (typeof STYLES)[number];
+
+/** How a person rates themselves: bias in levels, noise as a standard deviation in levels. */
+export interface Rater {
+	readonly bias: number;
+	readonly noise: number;
+	/** Prior probability. */
+	readonly share: number;
+}
+
+const density = (z: number): number => Math.exp((-z * z) / 2);
+
+const biasTotal = M.biasPoints.reduce<number>((sum, z) => sum + density(z), 0);
+
+/** Every rater of the grid: each bias with each noise. */
+export const RATERS: readonly Rater[] = M.biasPoints.flatMap((z) =>
+	M.ratingNoise.map(({ sd, share }) => ({
+		bias: M.biasMean + M.biasSd * z,
+		noise: sd,
+		share: (share * density(z)) / biasTotal
+	}))
+);
+
+/** Number of points of each ability factor, of raters, of styles, and of nodes altogether. */
+export const ABILITY_COUNT = M.abilityPoints.length;
+export const RATER_COUNT = RATERS.length;
+export const STYLE_COUNT = STYLES.length;
+export const NODE_COUNT = ABILITY_COUNT * ABILITY_COUNT * RATER_COUNT * STYLE_COUNT;
+
+/** Prior probability of each person node, in the order transferable ability, to-learn ability, rater, style. */
+export function personPrior(): Float64Array {
+	const r = M.abilityCorrelation;
+	const weights = M.abilityPoints.flatMap((t) =>
+		M.abilityPoints.flatMap((l) => {
+			const abilities = Math.exp(-(t * t - 2 * r * t * l + l * l) / (2 * (1 - r * r)));
+			return RATERS.flatMap((rater) => STYLES.map((style) => abilities * rater.share * M.styleShare[style]));
+		})
+	);
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	return Float64Array.from(weights, (weight) => weight / total);
+}
+
+/** P(level | ability) for a skill, as a table ability x level: its own prior mean or that of its view. */
+export function levelPrior(skill: Pick<Skill, 'view' | 'priorMean'>): Float64Array {
+	const mean = skill.priorMean ?? M.priorMean[skill.view];
+	const sd = M.levelSd * Math.sqrt(1 - M.abilityLoading ** 2);
+	return Float64Array.from(
+		M.abilityPoints.flatMap((g) => normalBins(mean + M.abilityLoading * M.levelSd * g, sd, LEVEL_COUNT))
+	);
+}
+
+/** P(this self-rating | level) as a table rater x level. */
+export function ratingLikelihood(rating: Level): Float64Array {
+	const share = (mean: number, sd: number): number => normalBins(mean, sd, LEVEL_COUNT)[rating] ?? NaN;
+	return Float64Array.from(
+		RATERS.flatMap(({ bias, noise }) =>
+			LEVELS.map((level) => {
+				if (noise === Infinity) return share(M.ratingMiddle + bias, M.blindRatingSd);
+				const mean = M.ratingMiddle + M.ratingSlope * (level - M.ratingMiddle) + bias;
+				return (1 - M.strayRating) * share(mean, noise) + M.strayRating / LEVEL_COUNT;
+			})
+		)
+	);
+}
+
+/** What the model needs to know about an item. */
+export type ItemShape = Pick<Item, 'level' | 'guess' | 'slip' | 'difficulty'> & {
+	readonly options: { readonly length: number };
+};
+
+/** P(this answer | level) as a table style x level. Without `confidence` the tag is not part of the answer. */
+export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?: Confidence): Float64Array {
+	const difficulty = item.difficulty ?? item.level - M.difficultyOffset;
+	const guess = item.guess ?? 1 / item.options.length + M.guessBonus;
+	const slip = item.slip ?? M.slip;
+	const tag = (sure: number): number =>
+		confidence === undefined || outcome === 'unknown' ? 1 : confidence === 'sure' ? sure : 1 - sure;
+	const pick = <T>(right: T, wrong: T, unknown: T): T =>
+		outcome === 'right' ? right : outcome === 'wrong' ? wrong : unknown;
+
+	return Float64Array.from(
+		STYLES.flatMap((style) =>
+			LEVELS.map((level) => {
+				if (style === 'careless') {
+					const hit = 1 / item.options.length;
+					const answered = (1 - M.carelessUnknown) * tag(M.sure.careless);
+					return pick(answered * hit, answered * (1 - hit), M.carelessUnknown);
+				}
+				const knows = 1 / (1 + Math.exp(-M.discrimination * (level - difficulty)));
+				const admits = M.admitRate[style];
+				const known = (1 - M.modesty) * tag(M.sure.known);
+				const unknown = (1 - admits) * tag(M.sure.unknown);
+				return (
+					knows * pick(known * (1 - slip), known * slip, M.modesty) +
+					(1 - knows) * pick(unknown * guess, unknown * (1 - guess), admits)
+				);
+			})
+		)
+	);
+}

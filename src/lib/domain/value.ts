@@ -1,0 +1,128 @@
+import { LEVEL_COUNT, STYLE_COUNT, answerLikelihood } from './model';
+import { at } from './table';
+import type { ItemShape } from './model';
+
+/*
+ * What a question is worth: KG*, the best average drop of expected loss over one, two or three answers to
+ * items like it. One answer alone is often worth exactly nothing, because no single answer would change the
+ * plan although two would (Frazier & Powell 2010); looking only one step ahead therefore stops too early.
+ *
+ *   V = max over m = 1, 2, 3 of  [ loss now - E loss after m answers ] / m
+ *
+ * The order of m answers does not matter, so the expectation runs over multisets of outcomes ("patterns"),
+ * each with its multinomial coefficient. Answers depend on the level and the style only, so all of it needs
+ * P(style, level) of the skill: fifteen numbers. The loss of a distribution is positively homogeneous, so the
+ * loss of an unnormalised posterior is already weighted by the probability of its pattern.
+ */
+
+/** Answers looked ahead. */
+const HORIZON = 3;
+const ROW = STYLE_COUNT * LEVEL_COUNT;
+
+/** Whether the tag "Sure" or "Not sure" is part of an answer. */
+export type Tagging = 'tagged' | 'untagged';
+
+/** P(pattern | style, level) for every pattern of 1, 2 and 3 answers; `ends[m - 1]` patterns have at most m answers. */
+interface Patterns {
+	readonly table: Float64Array;
+	readonly ends: readonly number[];
+}
+
+/**
+ * What wrong decisions about one skill cost: `hours[k]` for the step from level k to k + 1, weighted by
+ * importance, 0 from the target on; `lambda` as in `loss.ts`.
+ */
+export interface Stakes {
+	readonly hours: Float64Array;
+	readonly lambda: number;
+}
+
+const memo = new Map<string, Patterns>();
+
+/**
+ * Expected loss saved per question by items of this shape, in the unit of the stakes, 0 or more.
+ * `shares` is the skill's table style x level of `Posterior.shares`.
+ */
+export function valueOfChecks(
+	shares: Float64Array,
+	item: ItemShape,
+	tagging: Tagging,
+	stakes: Stakes
+): number {
+	const { table, ends } = patternsOf(item, tagging);
+	const now = lossAfter(shares, undefined, 0, stakes);
+	let best = 0;
+	let pattern = 0;
+	for (let answers = 1; answers <= HORIZON; answers++) {
+		const end = ends[answers - 1] ?? pattern;
+		let after = 0;
+		for (; pattern < end; pattern++) after += lossAfter(shares, table, pattern * ROW, stakes);
+		best = Math.max(best, (now - after) / answers);
+	}
+	return best;
+}
+
+/** Loss of the distribution proportional to `shares` x row of `table`, times the probability of that row. */
+function lossAfter(
+	shares: Float64Array,
+	table: Float64Array | undefined,
+	row: number,
+	{ hours, lambda }: Stakes
+): number {
+	let total = 0;
+	for (let index = 0; index < ROW; index++) {
+		total += at(shares, index) * (table === undefined ? 1 : at(table, row + index));
+	}
+	let below = 0;
+	let loss = 0;
+	for (let level = 0; level < LEVEL_COUNT - 1; level++) {
+		for (let index = level; index < ROW; index += LEVEL_COUNT) {
+			below += at(shares, index) * (table === undefined ? 1 : at(table, row + index));
+		}
+		loss += at(hours, level) * Math.min(lambda * below, total - below);
+	}
+	return loss;
+}
+
+function patternsOf(item: ItemShape, tagging: Tagging): Patterns {
+	const key = [tagging, item.level, item.options.length, item.guess, item.slip, item.difficulty].join(' ');
+	const known = memo.get(key);
+	if (known !== undefined) return known;
+	const patterns = makePatterns(item, tagging);
+	memo.set(key, patterns);
+	return patterns;
+}
+
+function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
+	const unknown = answerLikelihood(item, 'unknown');
+	const answers =
+		tagging === 'tagged'
+			? (['right', 'wrong'] as const).flatMap((outcome) =>
+					(['sure', 'not-sure'] as const).map((confidence) => answerLikelihood(item, outcome, confidence))
+				)
+			: (['right', 'wrong'] as const).map((outcome) => answerLikelihood(item, outcome));
+	const outcomes = [...answers, unknown];
+
+	const rows: number[] = [];
+	const ends: number[] = [];
+	let wave = [{ last: 0, run: 0, chance: Array.from({ length: ROW }, () => 1) }];
+	for (let size = 1; size <= HORIZON; size++) {
+		// Outcomes in rising order give each multiset once; size / run builds up the multinomial coefficient.
+		wave = wave.flatMap(({ last, run, chance }) =>
+			outcomes.flatMap((outcome, index) => {
+				if (index < last) return [];
+				const again = index === last ? run + 1 : 1;
+				return [
+					{
+						last: index,
+						run: again,
+						chance: chance.map((value, cell) => (value * at(outcome, cell) * size) / again)
+					}
+				];
+			})
+		);
+		for (const { chance } of wave) rows.push(...chance);
+		ends.push(rows.length / ROW);
+	}
+	return { table: Float64Array.from(rows), ends };
+}
