@@ -1,0 +1,332 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayFromNumber, daysBetween } from '../../src/lib/domain/calendar';
+import type { Reason } from '../../src/lib/domain/reason';
+import type { Report } from '../../src/lib/domain/report';
+import * as sentence from '../../src/lib/export/sentence';
+import { aCalibration, aReport, aSkillResult } from './a-report';
+
+const report = aReport();
+const withRoadmap = (change: Partial<Report['roadmap']>) =>
+	aReport({ roadmap: { ...report.roadmap, ...change } });
+
+describe('figures', () => {
+	test.each([
+		[0, 'no time'],
+		[0.4, 'under 1 h'],
+		[0.5, 'about 1 h'],
+		[12.4, 'about 12 h'],
+		[1234.5, 'about 1,235 h']
+	])('%f hours read "%s"', (hours, text) => {
+		expect(sentence.hoursText(hours)).toBe(text);
+	});
+
+	test.each([
+		[0.2, 'less than half a week'],
+		[0.5, 'about half a week'],
+		[1, 'about 1 week'],
+		[7.6, 'about 7.5 weeks']
+	])('%f weeks read "%s"', (weeks, text) => {
+		expect(sentence.weeksText(weeks)).toBe(text);
+	});
+
+	test('a range shows its ends once, and only when there is one', () => {
+		expect(sentence.hoursRangeText({ low: 70.2, likely: 93.6, high: 117 })).toBe('about 94 h (70 to 117 h)');
+		expect(sentence.hoursRangeText({ low: 12, likely: 12, high: 12 })).toBe('about 12 h');
+	});
+
+	test('days are written day first and say the year once', () => {
+		expect(sentence.dayText('2027-03-03')).toBe('3 March 2027');
+		expect(sentence.daySpanText('2027-03-03', '2027-03-03')).toBe('3 March 2027');
+		expect(sentence.daySpanText('2027-03-03', '2027-03-09')).toBe('3 to 9 March 2027');
+		expect(sentence.daySpanText('2027-02-28', '2027-03-09')).toBe('28 February to 9 March 2027');
+		expect(sentence.daySpanText('2026-12-30', '2027-01-02')).toBe('30 December 2026 to 2 January 2027');
+		expect(sentence.dayRangeText({ low: '2026-12-30', likely: '2027-01-02', high: '2027-02-01' })).toBe(
+			'around 2 January 2027 (between 30 December 2026 and 1 February 2027)'
+		);
+		expect(() => sentence.dayText('2027-02-30')).toThrow('Not a day');
+	});
+
+	test('a day is in the week that holds it, counted from the start', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 40000 }), fc.integer({ min: 0, max: 2000 }), (start, after) => {
+				const from = dayFromNumber(start);
+				const week = sentence.planWeek(from, dayFromNumber(start + after));
+				expect(daysBetween(from, dayFromNumber(start + (week - 1) * 7))).toBeLessThanOrEqual(after);
+				expect(week * 7).toBeGreaterThan(after);
+			}),
+			{ seed: 6, numRuns: 200 }
+		);
+	});
+
+	test('lists and weekdays read as English', () => {
+		expect(sentence.listText([])).toBe('');
+		expect(sentence.listText(['a'])).toBe('a');
+		expect(sentence.listText(['a', 'b', 'c'])).toBe('a, b and c');
+		expect(sentence.listText(['a', 'b', 'c', 'd'], 3)).toBe('a, b and 2 more');
+		expect(sentence.weekdaysText([6, 1, 3])).toBe('Monday, Wednesday and Saturday');
+		expect(sentence.weekdaysText([5, 4, 3, 2, 1])).toBe('Monday to Friday');
+		expect(sentence.weekdaysText([0, 1, 2, 3, 4, 5, 6])).toBe('every day');
+	});
+
+	test.each([
+		[0.02, 'hardly any'],
+		[0.52, 'about half'],
+		[0.7, 'about two thirds'],
+		[0.99, 'nearly all']
+	])('a share of %f is %s', (share, text) => {
+		expect(sentence.shareText(share)).toBe(text);
+	});
+});
+
+describe('levels', () => {
+	test('a level is shown with its interval unless it is certain', () => {
+		expect(sentence.levelText({ level: 2, interval: { low: 2, high: 2 } })).toBe('Working');
+		expect(sentence.levelText({ level: 2, interval: { low: 1, high: 3 } })).toBe(
+			'Working (Aware to Practised)'
+		);
+		expect(sentence.levelText({ level: 2, interval: { low: 0, high: 4 } })).toBe(
+			'Working (anything from New to me to Expert)'
+		);
+	});
+
+	test('what a level rests on is said for every skill of the report', () => {
+		expect(report.skills.map(sentence.basisText)).toEqual([
+			'3 checks',
+			'1 check',
+			'3 checks',
+			'self-rated only',
+			'set by you',
+			'not relevant to you'
+		]);
+		expect(sentence.basisText(aSkillResult({ basis: 'none', checks: 0 }))).toBe('not answered');
+	});
+
+	test('lower checks name what was missed, allow for the quiz being wrong, and offer to set the level', () => {
+		expect(sentence.calibrationSentence(report.skills[0]!)).toBe(
+			'You rated yourself Expert; the checks support Practised to Expert. What was missed: timeouts and ' +
+				'idempotent retries. A short quiz can miss things: you may know this from a side it did not ask about. ' +
+				'If you are sure of your rating, set the level yourself and the plan follows.'
+		);
+	});
+
+	test.each([
+		['agrees', aSkillResult(), 'You rated yourself Working, and the checks agree with you.'],
+		[
+			'checks higher',
+			report.skills[1]!,
+			'You rated yourself Aware; the checks support Working. You seem to know more of this than you said, so the plan spends less time on it.'
+		],
+		[
+			'no checks',
+			report.skills[3]!,
+			'You rated yourself Aware. No check has looked at that yet, so the plan leaves room on both sides.'
+		],
+		[
+			'one check',
+			aSkillResult({ checks: 1, calibration: aCalibration({ verdict: 'not-enough' }) }),
+			'You rated yourself Working. The one check is too few to confirm or correct that.'
+		],
+		[
+			'a level set by the person',
+			report.skills[4]!,
+			'Your answers point to New to me. You set the level to Aware yourself, and the plan follows you. Your reason: two years of CUDA at university.'
+		],
+		[
+			'no answer',
+			(({ rated: _, ...rest }) => ({
+				...rest,
+				checks: 0,
+				calibration: { skill: 'kubernetes', verdict: 'not-enough', certainty: 0 } as const
+			}))(aSkillResult()),
+			'You gave no answer about this skill, so the level is what we would assume of anybody who takes this path.'
+		]
+	])('calibration with %s', (_, result, text) => {
+		expect(sentence.calibrationSentence(result)).toBe(text);
+	});
+
+	test('gaps and strengths say what is there, what is asked and what it costs', () => {
+		expect(sentence.gapSentence(report, report.gaps[1]!)).toBe(
+			'Working (Aware to Practised) now, Practised asked; critical for the role; about 40 h of the plan.'
+		);
+		expect(sentence.strengthSentence(report, report.strengths[1]!)).toBe(
+			'Working; the role asks for Working.'
+		);
+	});
+
+	test('the radar states its finding', () => {
+		expect(sentence.radarSentence(report)).toBe(
+			'Radar of 5 skills, from New to me in the centre to Expert on the edge. Strongest: API Development, ' +
+				'Practised. Largest gap: Python for ML & Data Engineering, Aware where Practised is asked.'
+		);
+	});
+});
+
+describe('reasons', () => {
+	const reasons = report.roadmap.steps.flatMap((step) => step.reasons);
+
+	test('every reason of the report reads as it should', () => {
+		expect(reasons.map((reason) => sentence.reasonSentence(report, reason))).toEqual([
+			'Brings Python for ML & Data Engineering from Aware to Working, important for the role.',
+			'Opens the way to ‘Deploy a model on a cluster’ and ‘Operate it for 8 weeks’.',
+			'1 place earlier than in the guide: ‘Deploy a model on a cluster’ builds on it.',
+			'Shorter by about 6 h, because you bring SQL & Database Management at Working. Joins and window functions are what pandas does too.',
+			'Shorter by about 9 h, because your answers show that you know part of Python for ML & Data Engineering up to Aware.',
+			'You may know some of this already: your answers leave New to me to Working open in Python for ML & Data Engineering. A short re-check would tell.',
+			'1 place later than in the guide: it builds on ‘Complete a beginner ML course’.',
+			'Builds on ‘Complete a beginner ML course’, so it comes after.',
+			'Practice that makes Working in Kubernetes for ML Workloads hold.',
+			'A quick win: about 12 h for a step that counts.',
+			'You set GPU Programming & Distributed Computing to Aware yourself, and this step follows that.',
+			'Not in the guide; added by us after ‘Deploy a model on a cluster’. The guide ends at Working.',
+			'Needs at least 8 weeks on the calendar at any pace; other steps can run beside it.',
+			'Part of finding the job; no skill makes it shorter.'
+		]);
+	});
+
+	test('every cause of a move has words, with and without named tasks', () => {
+		const causes = [
+			'needed-by',
+			'waits-for',
+			'more-value-per-hour',
+			'less-value-per-hour',
+			'own-move'
+		] as const;
+		const said = causes.flatMap((cause) =>
+			[[], ['t1'], ['t1', 't2']].map((tasks) =>
+				sentence.reasonSentence(report, {
+					code: 'later-than-guide',
+					places: 2,
+					cause,
+					tasks
+				} satisfies Reason)
+			)
+		);
+		expect(new Set(said).size).toBe(13);
+		for (const text of said) expect(text).toMatch(/^2 places later than in the guide: [^.]+\.$/);
+	});
+
+	test('more than three tasks are counted instead of named', () => {
+		expect(sentence.taskListText(report, ['t1', 't2', 't3', 't4', 't5'])).toBe(
+			'‘Deploy a model on a cluster’, ‘Complete a beginner ML course’ and 3 more'
+		);
+	});
+
+	test('an id the report does not hold is a bug and says which', () => {
+		expect(() => sentence.taskOf(report, 'gone')).toThrow('gone');
+		expect(() => sentence.skillOf(report, 'gone')).toThrow('gone');
+	});
+});
+
+describe('the plan', () => {
+	test('the headline says what is there, what is left and by when', () => {
+		expect(sentence.headline(report)).toBe(
+			'You meet 3 of 5 requirements of the role AI Platform Engineer, entry. What is left is about 94 h (70 to 117 h). ' +
+				'At 8 h a week, that is done around 10 March 2027 (between 10 February and 30 March 2027).'
+		);
+		expect(sentence.headline(aReport({ gaps: [], roadmap: { ...report.roadmap, steps: [] } }))).toBe(
+			'You meet all 3 requirements of the role AI Platform Engineer, entry. There is nothing left to plan.'
+		);
+	});
+
+	test('the pace says everything the dates rest on', () => {
+		expect(sentence.paceSentence(report)).toBe(
+			'Dates are counted at 8 h a week, every day, from 23 November 2026.'
+		);
+	});
+
+	test('a skipped task shows its evidence', () => {
+		expect(sentence.skipSentence(report, report.roadmap.skips[0]!)).toBe(
+			'Saves about 18 h. Your answers already show API Development at Working (3 checks) and ' +
+				'GPU Programming & Distributed Computing at Aware (self-rated only).'
+		);
+	});
+
+	test('each kind of order says what is known about it', () => {
+		expect(sentence.orderSentence(report)).toMatch(/^This order is proven best/);
+		expect(sentence.orderSentence(withRoadmap({ order: { kind: 'bounded', atMost: 1.07 } }))).toContain(
+			'7 % at most'
+		);
+		expect(sentence.orderSentence(withRoadmap({ order: { kind: 'own', cost: 1 } }))).toContain(
+			'as good as the best'
+		);
+		expect(sentence.orderSentence(withRoadmap({ order: { kind: 'own', cost: 1.2 } }))).toContain(
+			'20 % later'
+		);
+		expect(sentence.orderSentence(withRoadmap({ steps: [] }))).toBe('');
+	});
+
+	test('readiness is told as a week, never as a score', () => {
+		expect(sentence.readinessTodaySentence(report)).toBe(
+			'Today you meet about half of what the role asks, weighted by importance.'
+		);
+		expect(sentence.readinessSentence(report)).toBe(
+			'Your order reaches 80 % of the role’s requirements in week 8 (12 January 2027), instead of week 16 in the guide’s order.'
+		);
+		const { personal80: _, ...readiness } = report.roadmap.readiness;
+		expect(sentence.readinessSentence(withRoadmap({ readiness }))).toContain('does not reach');
+		expect(sentence.readinessSentence(withRoadmap({ readiness: { ...readiness, today: 0.85 } }))).toContain(
+			'past 80 %'
+		);
+	});
+
+	test('a deadline says whether it holds and what would help', () => {
+		expect(sentence.deadlineSentence(report)).toBe(
+			'Your deadline, 1 May 2027, holds with about 7.5 weeks to spare.'
+		);
+		const tight = { hoursPerWeekNeeded: 10.2, droppable: [{ task: 't6', hours: 4, readinessLost: 0 }] };
+		expect(sentence.deadlineSentence(withRoadmap({ deadline: { verdict: 'too-tight', ...tight } }))).toBe(
+			'Your deadline, 1 May 2027, is too tight: the plan likely takes until 10 March 2027. About 11 h a week ' +
+				'would make it hold. Or leave out ‘Write a blog post’, which costs the role least.'
+		);
+		expect(sentence.deadlineSentence(withRoadmap({ deadline: { verdict: 'at-risk', ...tight } }))).toContain(
+			'may not hold: the plan could take until 30 March 2027'
+		);
+		expect(sentence.deadlineSentence(withRoadmap({ deadline: { verdict: 'none' } }))).toBe('');
+	});
+});
+
+describe('limits', () => {
+	test('are plain about what the figures rest on', () => {
+		const text = sentence.limitSentences(report).join(' ');
+		for (const part of ['expert judgement', 'No data from real people', '15 h a week', 'about 2.5 weeks']) {
+			expect(text).toContain(part);
+		}
+		expect(sentence.limitSentences(aReport({ expectedMisallocation: 0.1 })).join(' ')).not.toContain(
+			'planned wrongly'
+		);
+	});
+
+	test('the person is spoken about only when the answers leave little doubt', () => {
+		expect(sentence.attemptNotes(report)).toEqual([
+			'1 answer could not be used, because the question has changed since: API Development.'
+		]);
+		const about = (person: Partial<Report['person']>) =>
+			sentence.attemptNotes(aReport({ setAside: [], person: { ...report.person, ...person } })).join();
+		expect(about({ overRates: 0.85 })).toContain('a little lower');
+		expect(about({ underRates: 0.85 })).toContain('you know more than you say');
+		expect(about({ overRates: 0.85, careless: 0.6 })).toContain('at random');
+		expect(about({})).toBe('');
+	});
+
+	test('counts of checks are facts, not a score', () => {
+		expect(sentence.checksSentence(report)).toBe(
+			'8 checks: 4 right, 2 not right, 1 “I don’t know yet” and 1 skipped.'
+		);
+	});
+});
+
+test('no sentence uses our own jargon or scolds', () => {
+	const all = [
+		sentence.headline(report),
+		sentence.orderSentence(report),
+		...report.skills.map(sentence.calibrationSentence),
+		...report.roadmap.steps.flatMap((step) =>
+			step.reasons.map((reason) => sentence.reasonSentence(report, reason))
+		),
+		...sentence.limitSentences(report)
+	].join('\n');
+	expect(all).not.toMatch(
+		/posterior|theta|sidney|estimate\b|evidence|wrong\b|overconfident|undefined|NaN|\.\./i
+	);
+});
