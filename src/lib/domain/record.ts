@@ -14,12 +14,17 @@ export type Mode = (typeof MODES)[number];
 export const EXPLANATION_TIMES = ['after-each', 'at-end'] as const;
 export type ExplanationTime = (typeof EXPLANATION_TIMES)[number];
 
-/** Where the person is in the assessment: a place they would recognise, not a state of the machine. */
+/**
+ * Where the person is in the assessment: a place they would recognise, not a state of the machine.
+ * `choosing`: all ratings are given and the next check is not chosen yet, because the checks are still
+ * being fetched. `returnTo` is there when the question was opened from the review to change its answer.
+ */
 export type Position =
 	| { readonly stage: 'welcome' }
-	| { readonly stage: 'rating'; readonly skill: SkillId }
-	| { readonly stage: 'checking'; readonly item: ItemId }
-	| { readonly stage: 'explaining'; readonly item: ItemId }
+	| { readonly stage: 'rating'; readonly skill: SkillId; readonly returnTo?: 'reviewing' }
+	| { readonly stage: 'choosing' }
+	| { readonly stage: 'checking'; readonly item: ItemId; readonly returnTo?: 'reviewing' }
+	| { readonly stage: 'explaining'; readonly item: ItemId; readonly returnTo?: 'reviewing' }
 	| { readonly stage: 'reviewing' }
 	| { readonly stage: 'finished' };
 
