@@ -62,7 +62,7 @@ export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estim
 	const posterior = findPosterior(quiz, evidence);
 	return {
 		estimates: quiz.skills.map(({ id }, index) => {
-			const probabilities = levelProbabilities(posterior, index);
+			const probabilities = levelProbabilities(sharesOf(posterior, index));
 			const checks = evidence.filter((piece) => piece.source === 'checked' && piece.skill === id).length;
 			const rated = evidence.some((piece) => piece.source === 'rated' && piece.skill === id);
 			return {
@@ -108,15 +108,19 @@ export function shortestInterval(
 	return { low: 0, high: TOP_LEVEL };
 }
 
-function levelProbabilities({ shares }: Posterior, skill: number): Distribution {
+function levelProbabilities(shares: Float64Array): Distribution {
 	const of = (level: Level): number => {
 		let sum = 0;
-		for (let style = 0; style < STYLE_COUNT; style++) {
-			sum += at(shares, (skill * STYLE_COUNT + style) * LEVEL_COUNT + level);
-		}
+		for (let index: number = level; index < shares.length; index += LEVEL_COUNT) sum += at(shares, index);
 		return sum;
 	};
 	return [of(0), of(1), of(2), of(3), of(4)];
+}
+
+function sharesOf({ shares }: Posterior, skill: number): Float64Array {
+	const table = shares[skill];
+	if (table === undefined) throw new Error(`No skill at ${skill}`);
+	return table;
 }
 
 function readPerson({ weights }: Posterior): PersonReading {
@@ -140,7 +144,7 @@ function spellOut(quiz: Quiz, { weights, conditionals }: Posterior): Joint {
 		const conditional = conditionals[index];
 		if (conditional === undefined) throw new Error(`Skill ${skill.id} has no table`);
 		for (let node = 0; node < NODE_COUNT; node++) {
-			const from = cellOf(skill, node) * LEVEL_COUNT;
+			const from = cellOf(skill.view, node) * LEVEL_COUNT;
 			const to = (node * skills + index) * LEVEL_COUNT;
 			for (let level = 0; level < LEVEL_COUNT; level++) levels[to + level] = at(conditional, from + level);
 		}

@@ -12,7 +12,7 @@ import {
 } from './model';
 import { at } from './table';
 import type { Evidence } from './evidence';
-import type { Item, ItemId, Quiz, Skill } from './quiz';
+import type { Quiz, Skill, SkillView } from './quiz';
 
 /*
  * Bayes' rule over the model of `model.ts`, exactly.
@@ -43,106 +43,142 @@ export interface Posterior {
 	readonly weights: Float64Array;
 	/** P(level | node, evidence) per skill, as a table cell x level; see {@link cellOf}. */
 	readonly conditionals: readonly Float64Array[];
-	/** P(style, level | evidence) as a table skill x style x level; sums to 1 per skill. */
-	readonly shares: Float64Array;
+	/** P(style, level | evidence) per skill, as a table style x level that sums to 1. */
+	readonly shares: readonly Float64Array[];
 }
 
-/** The row of a skill's conditional table that belongs to a person node. */
-export function cellOf(skill: Pick<Skill, 'view'>, node: number): number {
+/** The row of a conditional table that belongs to a person node, for skills of this view. */
+export function cellOf(view: SkillView, node: number): number {
 	const abilities = Math.floor(node / STYLED_RATERS);
-	const ability =
-		skill.view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
+	const ability = view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
 	return ability * STYLED_RATERS + (node % STYLED_RATERS);
 }
 
 /** The posterior given everything the evidence says. The order of the evidence does not matter. */
 export function findPosterior(quiz: Quiz, evidence: readonly Evidence[]): Posterior {
-	const weights = PERSON_PRIOR.slice();
-	const conditionals = quiz.skills.map((skill) => {
-		const conditional = priorTable(skill);
-		applyEvidence(conditional, skill, evidence);
-		const support = normaliseRows(conditional);
-		for (let node = 0; node < NODE_COUNT; node++) {
-			weights[node] = at(weights, node) * at(support, cellOf(skill, node));
-		}
-		return conditional;
-	});
+	const tables = quiz.skills.map((skill) => tableOf(skill, evidence));
+	const transferable = supportOf(tables, 'transferable');
+	const toLearn = supportOf(tables, 'to-learn');
+	const weights = PERSON_PRIOR.map(
+		(prior, node) =>
+			prior * at(transferable, cellOf('transferable', node)) * at(toLearn, cellOf('to-learn', node))
+	);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	for (let node = 0; node < NODE_COUNT; node++) weights[node] = at(weights, node) / total;
-	return { weights, conditionals, shares: stylesAndLevels(quiz, weights, conditionals) };
+
+	const masses = {
+		transferable: massesOf(weights, 'transferable'),
+		'to-learn': massesOf(weights, 'to-learn')
+	};
+	return {
+		weights,
+		conditionals: tables.map(({ conditional }) => conditional),
+		shares: tables.map(({ conditional, view }) => stylesAndLevels(masses[view], conditional))
+	};
 }
 
-/** P(level | ability) of a skill, repeated for every rater and style: the table cell x level before any evidence. */
-function priorTable(skill: Skill): Float64Array {
-	const prior = levelPrior(skill);
-	return Float64Array.from({ length: CELL_COUNT * LEVEL_COUNT }, (_, index) => {
-		const ability = Math.floor(index / (STYLED_RATERS * LEVEL_COUNT));
-		return at(prior, ability * LEVEL_COUNT + (index % LEVEL_COUNT));
-	});
+/** What one skill's evidence says in every cell. */
+interface SkillTable {
+	readonly view: SkillView;
+	/** P(level | cell, evidence of the skill) as a table cell x level. */
+	readonly conditional: Float64Array;
+	/** P(evidence of the skill | cell), relative to the largest so that many answers cannot make all vanish. */
+	readonly support: Float64Array;
 }
 
-/** Multiplies a skill's table by the likelihood of its rating and of its answers. */
-function applyEvidence(table: Float64Array, skill: Skill, evidence: readonly Evidence[]): void {
-	const items = new Map<ItemId, Item>(skill.items.map((item) => [item.id, item]));
-	for (const piece of evidence) {
-		if (piece.skill !== skill.id) continue;
-		if (piece.source === 'rated') {
-			const rating = RATING_LIKELIHOODS[piece.level];
-			if (rating === undefined) throw new Error(`Not a level: ${piece.level}`);
-			multiply(table, (cell) => Math.floor(cell / STYLE_COUNT) % RATER_COUNT, rating);
-			continue;
-		}
-		const item = items.get(piece.item);
-		if (item === undefined) throw new Error(`Skill ${skill.id} has no item ${piece.item}`);
-		multiply(table, (cell) => cell % STYLE_COUNT, answerLikelihood(item, piece.outcome, piece.confidence));
-	}
-}
-
-/** Multiplies row `cell` of the table by row `rowOf(cell)` of a likelihood. */
-function multiply(table: Float64Array, rowOf: (cell: number) => number, likelihood: Float64Array): void {
+function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
+	const own = evidence.filter((piece) => piece.skill === skill.id);
+	const prior = priorOf(skill);
+	const rating = ratingTable(own);
+	const answers = answerTable(skill, own);
+	const conditional = new Float64Array(CELL_COUNT * LEVEL_COUNT);
+	const support = new Float64Array(CELL_COUNT);
+	let largest = 0;
 	for (let cell = 0; cell < CELL_COUNT; cell++) {
-		const row = rowOf(cell) * LEVEL_COUNT;
+		const row = cell * LEVEL_COUNT;
+		const ability = Math.floor(cell / STYLED_RATERS) * LEVEL_COUNT;
+		const rater = (Math.floor(cell / STYLE_COUNT) % RATER_COUNT) * LEVEL_COUNT;
+		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
+		let sum = 0;
 		for (let level = 0; level < LEVEL_COUNT; level++) {
-			const index = cell * LEVEL_COUNT + level;
-			table[index] = at(table, index) * at(likelihood, row + level);
+			const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
+			conditional[row + level] = chance;
+			sum += chance;
 		}
+		for (let level = 0; level < LEVEL_COUNT; level++) {
+			conditional[row + level] = at(conditional, row + level) / sum;
+		}
+		support[cell] = sum;
+		largest = Math.max(largest, sum);
 	}
+	return { view: skill.view, conditional, support: support.map((sum) => sum / largest) };
 }
 
-/** Makes every row sum to 1 and gives the sums, P(evidence | cell), relative to the largest so that none vanish. */
-function normaliseRows(table: Float64Array): Float64Array {
-	const sums = new Float64Array(CELL_COUNT);
+/** Level priors computed once per skill of a quiz: they depend on nothing else. */
+const priors = new WeakMap<Skill, Float64Array>();
+
+function priorOf(skill: Skill): Float64Array {
+	const prior = priors.get(skill) ?? levelPrior(skill);
+	priors.set(skill, prior);
+	return prior;
+}
+
+/** P(self-ratings | rater, level): all ones without a rating. */
+function ratingTable(evidence: readonly Evidence[]): Float64Array {
+	const table = new Float64Array(RATER_COUNT * LEVEL_COUNT).fill(1);
+	for (const piece of evidence) {
+		if (piece.source !== 'rated') continue;
+		const likelihood = RATING_LIKELIHOODS[piece.level];
+		if (likelihood === undefined) throw new Error(`Not a level: ${piece.level}`);
+		for (let index = 0; index < table.length; index++)
+			table[index] = at(table, index) * at(likelihood, index);
+	}
+	return table;
+}
+
+/** P(answers | style, level), relative to the largest: all ones without an answer. */
+function answerTable(skill: Skill, evidence: readonly Evidence[]): Float64Array {
+	const table = new Float64Array(STYLE_COUNT * LEVEL_COUNT).fill(1);
+	for (const piece of evidence) {
+		if (piece.source !== 'checked') continue;
+		const item = skill.items.find(({ id }) => id === piece.item);
+		if (item === undefined) throw new Error(`Skill ${skill.id} has no item ${piece.item}`);
+		const likelihood = answerLikelihood(item, piece.outcome, piece.confidence);
+		for (let index = 0; index < table.length; index++)
+			table[index] = at(table, index) * at(likelihood, index);
+	}
+	const largest = table.reduce((most, value) => Math.max(most, value), 0);
+	return table.map((value) => value / largest);
+}
+
+/** P(evidence of all skills of a view | cell), up to a factor. */
+function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array {
+	const product = new Float64Array(CELL_COUNT).fill(1);
+	for (const table of tables) {
+		if (table.view !== view) continue;
+		for (let cell = 0; cell < CELL_COUNT; cell++) product[cell] = at(product, cell) * at(table.support, cell);
+	}
+	return product;
+}
+
+/** P(cell | evidence): the nodes of a cell added up. */
+function massesOf(weights: Float64Array, view: SkillView): Float64Array {
+	const masses = new Float64Array(CELL_COUNT);
+	for (let node = 0; node < NODE_COUNT; node++) {
+		const cell = cellOf(view, node);
+		masses[cell] = at(masses, cell) + at(weights, node);
+	}
+	return masses;
+}
+
+/** P(style, level) of one skill: its conditional table averaged over the cells. */
+function stylesAndLevels(masses: Float64Array, conditional: Float64Array): Float64Array {
+	const shares = new Float64Array(STYLE_COUNT * LEVEL_COUNT);
 	for (let cell = 0; cell < CELL_COUNT; cell++) {
-		const row = table.subarray(cell * LEVEL_COUNT, (cell + 1) * LEVEL_COUNT);
-		const sum = row.reduce((total, value) => total + value, 0);
-		for (let level = 0; level < LEVEL_COUNT; level++) row[level] = at(row, level) / sum;
-		sums[cell] = sum;
-	}
-	const largest = sums.reduce((most, sum) => Math.max(most, sum), 0);
-	return sums.map((sum) => sum / largest);
-}
-
-/** P(style, level) of every skill: the conditional tables averaged over the nodes. */
-function stylesAndLevels(
-	quiz: Quiz,
-	weights: Float64Array,
-	conditionals: readonly Float64Array[]
-): Float64Array {
-	const shares = new Float64Array(quiz.skills.length * STYLE_COUNT * LEVEL_COUNT);
-	for (const [index, skill] of quiz.skills.entries()) {
-		const conditional = conditionals[index];
-		if (conditional === undefined) throw new Error(`Skill ${skill.id} has no table`);
-		const cells = new Float64Array(CELL_COUNT);
-		for (let node = 0; node < NODE_COUNT; node++) {
-			const cell = cellOf(skill, node);
-			cells[cell] = at(cells, cell) + at(weights, node);
-		}
-		for (let cell = 0; cell < CELL_COUNT; cell++) {
-			const start = (index * STYLE_COUNT + (cell % STYLE_COUNT)) * LEVEL_COUNT;
-			for (let level = 0; level < LEVEL_COUNT; level++) {
-				const value = at(cells, cell) * at(conditional, cell * LEVEL_COUNT + level);
-				shares[start + level] = at(shares, start + level) + value;
-			}
+		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
+		for (let level = 0; level < LEVEL_COUNT; level++) {
+			const value = at(masses, cell) * at(conditional, cell * LEVEL_COUNT + level);
+			shares[style + level] = at(shares, style + level) + value;
 		}
 	}
 	return shares;

@@ -1,10 +1,9 @@
 import { scoreResponses, spentItems } from './evidence';
 import { fixedForm } from './fixed-form';
 import { PRODUCT_PRICING, findModules, findTarget, hourWeights } from './loss';
-import { LEVEL_COUNT, STYLE_COUNT } from './model';
+import { LEVEL_COUNT } from './model';
 import { findPosterior } from './posterior';
-import { at } from './table';
-import { valueOfChecks } from './value';
+import { valueItems } from './value';
 import type { ScoredResponses } from './evidence';
 import type { Importance } from './importance';
 import type { Pricing } from './loss';
@@ -82,7 +81,7 @@ export function nextCheck(quiz: Quiz, log: readonly Response[], choice: Choice):
 
 	const bounds = boundsOf(log, spent, choice);
 	if (bounds.asked >= bounds.most) return { kind: 'enough', why: 'limit' };
-	const valued = valueItems(quiz, log, choice).filter(
+	const valued = valueUnspent(quiz, scored, spent, choice).filter(
 		({ item }) => bounds.skill === undefined || item.skill === bounds.skill
 	);
 	const best = valued.reduce((most, { value }) => Math.max(most, value), 0);
@@ -97,20 +96,25 @@ export function nextCheck(quiz: Quiz, log: readonly Response[], choice: Choice):
  * Every item that could still be asked, with its worth. Items above the target, spent ones and those of
  * skills that are not relevant are out: no answer to them could change the plan.
  */
-export function valueItems(quiz: Quiz, log: readonly Response[], choice: Choice): readonly ValuedItem[] {
+export function valueChecks(quiz: Quiz, log: readonly Response[], choice: Choice): readonly ValuedItem[] {
+	return valueUnspent(quiz, scoreResponses(quiz, log), spentItems(log), choice);
+}
+
+function valueUnspent(
+	quiz: Quiz,
+	scored: ScoredResponses,
+	spent: readonly ItemId[],
+	choice: Choice
+): readonly ValuedItem[] {
 	const policy = choice.policy ?? PRODUCT_POLICY;
-	const scored = scoreResponses(quiz, log);
-	const spent = new Set(spentItems(log));
 	const stakes = findStakes(quiz, scored, choice, policy);
 	const { shares } = findPosterior(quiz, scored.evidence);
-	const row = STYLE_COUNT * LEVEL_COUNT;
 	return quiz.skills.flatMap((skill, index) => {
 		const stake = stakes.get(skill.id);
-		if (stake === undefined) return [];
-		const own = shares.subarray(index * row, (index + 1) * row);
-		return skill.items
-			.filter((item) => !spent.has(item.id) && item.level <= stake.target)
-			.map((item) => ({ item, value: valueOfChecks(own, item, policy.tagging, stake) }));
+		const own = shares[index];
+		if (stake === undefined || own === undefined) return [];
+		const open = skill.items.filter((item) => !spent.includes(item.id) && item.level <= stake.target);
+		return valueItems(open, own, policy.tagging, stake);
 	});
 }
 

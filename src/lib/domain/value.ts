@@ -22,7 +22,10 @@ const ROW = STYLE_COUNT * LEVEL_COUNT;
 /** Whether the tag "Sure" or "Not sure" is part of an answer. */
 export type Tagging = 'tagged' | 'untagged';
 
-/** P(pattern | style, level) for every pattern of 1, 2 and 3 answers; `ends[m - 1]` patterns have at most m answers. */
+/**
+ * P(pattern | style, level), one row per pattern of 0, 1, 2 and 3 answers; row 0 is "no answer yet", all ones.
+ * Rows up to `ends[m - 1]` (exclusive) have at most m answers.
+ */
 interface Patterns {
 	readonly table: Float64Array;
 	readonly ends: readonly number[];
@@ -40,45 +43,63 @@ export interface Stakes {
 const memo = new Map<string, Patterns>();
 
 /**
- * Expected loss saved per question by items of this shape, in the unit of the stakes, 0 or more.
- * `shares` is the skill's table style x level of `Posterior.shares`.
+ * What asking each of these items of one skill is worth: expected loss saved per question, in the unit of the
+ * stakes, 0 or more. `shares` is the skill's table of `Posterior.shares`. Items that the model cannot tell
+ * apart are valued once.
  */
-export function valueOfChecks(
+export function valueItems<T extends ItemShape>(
+	items: readonly T[],
 	shares: Float64Array,
-	item: ItemShape,
 	tagging: Tagging,
 	stakes: Stakes
-): number {
-	const { table, ends } = patternsOf(item, tagging);
-	const now = lossAfter(shares, undefined, 0, stakes);
+): readonly { readonly item: T; readonly value: number }[] {
+	const values = new Map<Patterns, number>();
+	return items.map((item) => {
+		const patterns = patternsOf(item, tagging);
+		const value = values.get(patterns) ?? valueOf(patterns, shares, stakes);
+		values.set(patterns, value);
+		return { item, value };
+	});
+}
+
+function valueOf({ table, ends }: Patterns, shares: Float64Array, stakes: Stakes): number {
+	const levels = new Float64Array(LEVEL_COUNT);
+	const now = lossAfter(shares, table, 0, stakes, levels);
 	let best = 0;
-	let pattern = 0;
+	let pattern = 1;
 	for (let answers = 1; answers <= HORIZON; answers++) {
 		const end = ends[answers - 1] ?? pattern;
 		let after = 0;
-		for (; pattern < end; pattern++) after += lossAfter(shares, table, pattern * ROW, stakes);
+		for (; pattern < end; pattern++) after += lossAfter(shares, table, pattern * ROW, stakes, levels);
 		best = Math.max(best, (now - after) / answers);
 	}
 	return best;
 }
 
-/** Loss of the distribution proportional to `shares` x row of `table`, times the probability of that row. */
+/**
+ * Loss of the distribution proportional to `shares` x the row at `row`, times the probability of that row.
+ * `levels` is room for the five sums, handed in so that this inner loop allocates nothing.
+ */
 function lossAfter(
 	shares: Float64Array,
-	table: Float64Array | undefined,
+	table: Float64Array,
 	row: number,
-	{ hours, lambda }: Stakes
+	{ hours, lambda }: Stakes,
+	levels: Float64Array
 ): number {
 	let total = 0;
-	for (let index = 0; index < ROW; index++) {
-		total += at(shares, index) * (table === undefined ? 1 : at(table, row + index));
+	for (let level = 0; level < LEVEL_COUNT; level++) {
+		let sum = 0;
+		for (let index = level; index < ROW; index += LEVEL_COUNT) {
+			sum += at(shares, index) * at(table, row + index);
+		}
+		levels[level] = sum;
+		total += sum;
 	}
 	let below = 0;
 	let loss = 0;
 	for (let level = 0; level < LEVEL_COUNT - 1; level++) {
-		for (let index = level; index < ROW; index += LEVEL_COUNT) {
-			below += at(shares, index) * (table === undefined ? 1 : at(table, row + index));
-		}
+		below += at(levels, level);
 		loss += at(hours, level) * Math.min(lambda * below, total - below);
 	}
 	return loss;
@@ -103,7 +124,7 @@ function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
 			: (['right', 'wrong'] as const).map((outcome) => answerLikelihood(item, outcome));
 	const outcomes = [...answers, unknown];
 
-	const rows: number[] = [];
+	const rows = Array.from({ length: ROW }, () => 1);
 	const ends: number[] = [];
 	let wave = [{ last: 0, run: 0, chance: Array.from({ length: ROW }, () => 1) }];
 	for (let size = 1; size <= HORIZON; size++) {
