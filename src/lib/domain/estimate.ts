@@ -75,7 +75,7 @@ export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estim
 			};
 		}),
 		person: readPerson(posterior),
-		joint: spellOut(quiz, posterior)
+		joint: spellOut(posterior)
 	};
 }
 
@@ -136,17 +136,17 @@ function readPerson({ weights }: Posterior): PersonReading {
 	return reading;
 }
 
-/** Writes the conditional tables out for every node. */
-function spellOut(quiz: Quiz, { weights, conditionals }: Posterior): Joint {
-	const skills = quiz.skills.length;
+/** Writes P(level | node) out for every node. */
+function spellOut({ weights, tables }: Posterior): Joint {
+	const skills = tables.length;
 	const levels = new Float64Array(NODE_COUNT * skills * LEVEL_COUNT);
-	for (const [index, skill] of quiz.skills.entries()) {
-		const conditional = conditionals[index];
-		if (conditional === undefined) throw new Error(`Skill ${skill.id} has no table`);
+	for (const [index, { view, chances, support }] of tables.entries()) {
 		for (let node = 0; node < NODE_COUNT; node++) {
-			const from = cellOf(skill.view, node) * LEVEL_COUNT;
+			const cell = cellOf(view, node);
 			const to = (node * skills + index) * LEVEL_COUNT;
-			for (let level = 0; level < LEVEL_COUNT; level++) levels[to + level] = at(conditional, from + level);
+			for (let level = 0; level < LEVEL_COUNT; level++) {
+				levels[to + level] = at(chances, cell * LEVEL_COUNT + level) / at(support, cell);
+			}
 		}
 	}
 	return { weights, levels, skills };

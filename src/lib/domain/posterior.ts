@@ -41,13 +41,22 @@ const RATING_LIKELIHOODS = LEVELS.map(ratingLikelihood);
 export interface Posterior {
 	/** P(node | evidence), in node order: transferable ability, to-learn ability, rater, style. Sums to 1. */
 	readonly weights: Float64Array;
-	/** P(level | node, evidence) per skill, as a table cell x level; see {@link cellOf}. */
-	readonly conditionals: readonly Float64Array[];
+	/** Per skill, what its own evidence says in every cell; see {@link cellOf}. */
+	readonly tables: readonly SkillTable[];
 	/** P(style, level | evidence) per skill, as a table style x level that sums to 1. */
 	readonly shares: readonly Float64Array[];
 }
 
-/** The row of a conditional table that belongs to a person node, for skills of this view. */
+/** q and Z of the derivation, for one skill. */
+export interface SkillTable {
+	readonly view: SkillView;
+	/** P(level, evidence of the skill | cell) as a table cell x level. */
+	readonly chances: Float64Array;
+	/** P(evidence of the skill | cell): the sum of each row. */
+	readonly support: Float64Array;
+}
+
+/** The row of a skill's table that belongs to a person node, for skills of this view. */
 export function cellOf(view: SkillView, node: number): number {
 	const abilities = Math.floor(node / STYLED_RATERS);
 	const ability = view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
@@ -72,18 +81,9 @@ export function findPosterior(quiz: Quiz, evidence: readonly Evidence[]): Poster
 	};
 	return {
 		weights,
-		conditionals: tables.map(({ conditional }) => conditional),
-		shares: tables.map(({ conditional, view }) => stylesAndLevels(masses[view], conditional))
+		tables,
+		shares: tables.map((table) => stylesAndLevels(masses[table.view], table))
 	};
-}
-
-/** What one skill's evidence says in every cell. */
-interface SkillTable {
-	readonly view: SkillView;
-	/** P(level | cell, evidence of the skill) as a table cell x level. */
-	readonly conditional: Float64Array;
-	/** P(evidence of the skill | cell), relative to the largest so that many answers cannot make all vanish. */
-	readonly support: Float64Array;
 }
 
 function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
@@ -91,27 +91,24 @@ function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
 	const prior = priorOf(skill);
 	const rating = ratingTable(own);
 	const answers = answerTable(skill, own);
-	const conditional = new Float64Array(CELL_COUNT * LEVEL_COUNT);
+	const chances = new Float64Array(CELL_COUNT * LEVEL_COUNT);
 	const support = new Float64Array(CELL_COUNT);
-	let largest = 0;
-	for (let cell = 0; cell < CELL_COUNT; cell++) {
-		const row = cell * LEVEL_COUNT;
-		const ability = Math.floor(cell / STYLED_RATERS) * LEVEL_COUNT;
-		const rater = (Math.floor(cell / STYLE_COUNT) % RATER_COUNT) * LEVEL_COUNT;
-		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
-		let sum = 0;
-		for (let level = 0; level < LEVEL_COUNT; level++) {
-			const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
-			conditional[row + level] = chance;
-			sum += chance;
+	let index = 0;
+	for (let ability = 0; ability < prior.length; ability += LEVEL_COUNT) {
+		for (let rater = 0; rater < rating.length; rater += LEVEL_COUNT) {
+			for (let style = 0; style < answers.length; style += LEVEL_COUNT) {
+				const cell = index / LEVEL_COUNT;
+				let sum = 0;
+				for (let level = 0; level < LEVEL_COUNT; level++) {
+					const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
+					chances[index++] = chance;
+					sum += chance;
+				}
+				support[cell] = sum;
+			}
 		}
-		for (let level = 0; level < LEVEL_COUNT; level++) {
-			conditional[row + level] = at(conditional, row + level) / sum;
-		}
-		support[cell] = sum;
-		largest = Math.max(largest, sum);
 	}
-	return { view: skill.view, conditional, support: support.map((sum) => sum / largest) };
+	return { view: skill.view, chances, support };
 }
 
 /** Level priors computed once per skill of a quiz: they depend on nothing else. */
@@ -151,12 +148,15 @@ function answerTable(skill: Skill, evidence: readonly Evidence[]): Float64Array 
 	return table.map((value) => value / largest);
 }
 
-/** P(evidence of all skills of a view | cell), up to a factor. */
+/** P(evidence of all skills of a view | cell), up to a factor that keeps many answers from making all vanish. */
 function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array {
 	const product = new Float64Array(CELL_COUNT).fill(1);
-	for (const table of tables) {
-		if (table.view !== view) continue;
-		for (let cell = 0; cell < CELL_COUNT; cell++) product[cell] = at(product, cell) * at(table.support, cell);
+	for (const { support, view: own } of tables) {
+		if (own !== view) continue;
+		const largest = support.reduce((most, value) => Math.max(most, value), 0);
+		for (let cell = 0; cell < CELL_COUNT; cell++) {
+			product[cell] = (at(product, cell) * at(support, cell)) / largest;
+		}
 	}
 	return product;
 }
@@ -171,14 +171,15 @@ function massesOf(weights: Float64Array, view: SkillView): Float64Array {
 	return masses;
 }
 
-/** P(style, level) of one skill: its conditional table averaged over the cells. */
-function stylesAndLevels(masses: Float64Array, conditional: Float64Array): Float64Array {
+/** P(style, level) of one skill: P(level | cell) averaged over the cells. */
+function stylesAndLevels(masses: Float64Array, { chances, support }: SkillTable): Float64Array {
 	const shares = new Float64Array(STYLE_COUNT * LEVEL_COUNT);
 	for (let cell = 0; cell < CELL_COUNT; cell++) {
 		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
+		const factor = at(masses, cell) / at(support, cell);
 		for (let level = 0; level < LEVEL_COUNT; level++) {
-			const value = at(masses, cell) * at(conditional, cell * LEVEL_COUNT + level);
-			shares[style + level] = at(shares, style + level) + value;
+			const share = factor * at(chances, cell * LEVEL_COUNT + level);
+			shares[style + level] = at(shares, style + level) + share;
 		}
 	}
 	return shares;
