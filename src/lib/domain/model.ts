@@ -1,6 +1,6 @@
 import { LEVELS } from './level';
 import type { Level } from './level';
-import { normalBins } from './normal';
+import { normalBin } from './normal';
 import { MEASUREMENT as M } from './parameters';
 import type { Outcome } from './evidence';
 import type { Item, Skill } from './quiz';
@@ -77,19 +77,22 @@ export function levelPrior(skill: Pick<Skill, 'view' | 'priorMean'>): Float64Arr
 	const mean = skill.priorMean ?? M.priorMean[skill.view];
 	const sd = M.levelSd * Math.sqrt(1 - M.abilityLoading ** 2);
 	return Float64Array.from(
-		M.abilityPoints.flatMap((g) => normalBins(mean + M.abilityLoading * M.levelSd * g, sd, LEVEL_COUNT))
+		M.abilityPoints.flatMap((g) =>
+			LEVELS.map((level) => normalBin(level, mean + M.abilityLoading * M.levelSd * g, sd, LEVEL_COUNT))
+		)
 	);
 }
 
 /** P(this self-rating | level) as a table rater x level. */
 export function ratingLikelihood(rating: Level): Float64Array {
-	const share = (mean: number, sd: number): number => normalBins(mean, sd, LEVEL_COUNT)[rating] ?? NaN;
 	return Float64Array.from(
 		RATERS.flatMap(({ bias, noise }) =>
 			LEVELS.map((level) => {
-				if (noise === Infinity) return share(M.ratingMiddle + bias, M.blindRatingSd);
+				if (noise === Infinity) return normalBin(rating, M.ratingMiddle + bias, M.blindRatingSd, LEVEL_COUNT);
 				const mean = M.ratingMiddle + M.ratingSlope * (level - M.ratingMiddle) + bias;
-				return (1 - M.strayRating) * share(mean, noise) + M.strayRating / LEVEL_COUNT;
+				return (
+					(1 - M.strayRating) * normalBin(rating, mean, noise, LEVEL_COUNT) + M.strayRating / LEVEL_COUNT
+				);
 			})
 		)
 	);
@@ -100,33 +103,46 @@ export type ItemShape = Pick<Item, 'level' | 'guess' | 'slip' | 'difficulty'> & 
 	readonly options: { readonly length: number };
 };
 
-/** P(this answer | level) as a table style x level. Without `confidence` the tag is not part of the answer. */
-export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?: Confidence): Float64Array {
-	const difficulty = item.difficulty ?? item.level - M.difficultyOffset;
-	const guess = item.guess ?? 1 / item.options.length + M.guessBonus;
-	const slip = item.slip ?? M.slip;
-	const tag = (sure: number): number =>
-		confidence === undefined || outcome === 'unknown' ? 1 : confidence === 'sure' ? sure : 1 - sure;
-	const pick = <T>(right: T, wrong: T, unknown: T): T =>
-		outcome === 'right' ? right : outcome === 'wrong' ? wrong : unknown;
+/** How someone in one state of mind answers: all three are probabilities 0-1. */
+interface Manner {
+	/** Says "I don't know yet". */
+	readonly admits: number;
+	/** Is right, if they answer. */
+	readonly right: number;
+	/** Says "Sure", if they answer. */
+	readonly sure: number;
+}
 
+/** P(this answer | manner). Without `confidence` the tag is not part of the answer. */
+function answerChance(manner: Manner, outcome: Outcome, confidence: Confidence | undefined): number {
+	if (outcome === 'unknown') return manner.admits;
+	const hit = outcome === 'right' ? manner.right : 1 - manner.right;
+	const tag = confidence === undefined ? 1 : confidence === 'sure' ? manner.sure : 1 - manner.sure;
+	return (1 - manner.admits) * hit * tag;
+}
+
+/**
+ * P(this answer | level) as a table style x level: kappa P(answer | knows) + (1 - kappa) P(answer | does not),
+ * and for careless people the same at every level. Without `confidence` the tag is not part of the answer.
+ */
+export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?: Confidence): Float64Array {
+	const luck = 1 / item.options.length;
+	const difficulty = item.difficulty ?? item.level - M.difficultyOffset;
+	const knowing = { admits: M.modesty, right: 1 - (item.slip ?? M.slip), sure: M.sure.known };
+	const known = answerChance(knowing, outcome, confidence);
 	return Float64Array.from(
-		STYLES.flatMap((style) =>
-			LEVELS.map((level) => {
-				if (style === 'careless') {
-					const hit = 1 / item.options.length;
-					const answered = (1 - M.carelessUnknown) * tag(M.sure.careless);
-					return pick(answered * hit, answered * (1 - hit), M.carelessUnknown);
-				}
+		STYLES.flatMap((style) => {
+			if (style === 'careless') {
+				const clicking = { admits: M.carelessUnknown, right: luck, sure: M.sure.careless };
+				return LEVELS.map(() => answerChance(clicking, outcome, confidence));
+			}
+			const right = item.guess ?? luck + M.guessBonus;
+			const guessing = { admits: M.admitRate[style], right, sure: M.sure.unknown };
+			const unknown = answerChance(guessing, outcome, confidence);
+			return LEVELS.map((level) => {
 				const knows = 1 / (1 + Math.exp(-M.discrimination * (level - difficulty)));
-				const admits = M.admitRate[style];
-				const known = (1 - M.modesty) * tag(M.sure.known);
-				const unknown = (1 - admits) * tag(M.sure.unknown);
-				return (
-					knows * pick(known * (1 - slip), known * slip, M.modesty) +
-					(1 - knows) * pick(unknown * guess, unknown * (1 - guess), admits)
-				);
-			})
-		)
+				return knows * known + (1 - knows) * unknown;
+			});
+		})
 	);
 }

@@ -22,10 +22,11 @@ export function normalCdf(z: number): number {
 }
 
 /**
- * A normal distribution cut into `count` whole-number bins 0, 1, ...: P(k - 1/2 < X < k + 1/2), the first
- * and the last bin open. Sums to 1.
+ * The share of bin `k` when a normal distribution is cut into `count` whole-number bins 0, 1, ...:
+ * P(k - 1/2 < X < k + 1/2), the first and the last bin open. The bins sum to 1.
  */
-export function normalBins(mean: number, sd: number, count: number): readonly number[] {
-	const below = (k: number): number => (k <= 0 ? 0 : k >= count ? 1 : normalCdf((k - 0.5 - mean) / sd));
-	return Array.from({ length: count }, (_, k) => below(k + 1) - below(k));
+export function normalBin(k: number, mean: number, sd: number, count: number): number {
+	const upTo = k >= count - 1 ? 1 : normalCdf((k + 0.5 - mean) / sd);
+	const below = k <= 0 ? 0 : normalCdf((k - 0.5 - mean) / sd);
+	return upTo - below;
 }

@@ -66,24 +66,25 @@ export function cellOf(view: SkillView, node: number): number {
 /** The posterior given everything the evidence says. The order of the evidence does not matter. */
 export function findPosterior(quiz: Quiz, evidence: readonly Evidence[]): Posterior {
 	const tables = quiz.skills.map((skill) => tableOf(skill, evidence));
-	const transferable = supportOf(tables, 'transferable');
-	const toLearn = supportOf(tables, 'to-learn');
-	const weights = PERSON_PRIOR.map(
-		(prior, node) =>
-			prior * at(transferable, cellOf('transferable', node)) * at(toLearn, cellOf('to-learn', node))
-	);
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	for (let node = 0; node < NODE_COUNT; node++) weights[node] = at(weights, node) / total;
-
+	const weights = weighNodes(supportOf(tables, 'transferable'), supportOf(tables, 'to-learn'));
 	const masses = {
 		transferable: massesOf(weights, 'transferable'),
 		'to-learn': massesOf(weights, 'to-learn')
 	};
-	return {
-		weights,
-		tables,
-		shares: tables.map((table) => stylesAndLevels(masses[table.view], table))
-	};
+	return { weights, tables, shares: tables.map((table) => stylesAndLevels(masses[table.view], table)) };
+}
+
+/** P(node | evidence) from what the skills of both views say. */
+function weighNodes(transferable: Float64Array, toLearn: Float64Array): Float64Array {
+	const weights = new Float64Array(NODE_COUNT);
+	let total = 0;
+	for (let node = 0; node < NODE_COUNT; node++) {
+		const support = at(transferable, cellOf('transferable', node)) * at(toLearn, cellOf('to-learn', node));
+		const weight = at(PERSON_PRIOR, node) * support;
+		weights[node] = weight;
+		total += weight;
+	}
+	return weights.map((weight) => weight / total);
 }
 
 function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
