@@ -6,6 +6,12 @@ import type { Instant, Response } from './response';
 /** Version of the stored form. Raise it with a migration in `record-parser.ts`. */
 export const RECORD_FORMAT = 1;
 
+/** The longest id and the longest line of text a record may hold, in UTF-16 units. */
+export const LONGEST_ID = 80;
+export const LONGEST_TEXT = 500;
+/** A question left open for longer than a day counts as a day. */
+export const LONGEST_TOOK_MS = 24 * 60 * 60 * 1000;
+
 /** `adaptive`: the next check is the one that helps this plan most. `fixed`: the same checks for everyone, in one order. */
 export const MODES = ['adaptive', 'fixed'] as const;
 export type Mode = (typeof MODES)[number];

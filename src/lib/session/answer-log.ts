@@ -19,7 +19,7 @@ export function keepResponse(
 	response: RatingResponse | CheckResponse
 ): readonly Response[] {
 	const start = startOf(log, response.skill);
-	const index = log.findIndex((entry, at) => at >= start && answersSame(entry, response));
+	const index = log.findLastIndex((entry, at) => at >= start && answersSame(entry, response));
 	return index === -1 ? [...log, response] : log.with(index, response);
 }
 
@@ -32,7 +32,7 @@ function answersSame(entry: Response, response: RatingResponse | CheckResponse):
 /** The rating of the skill that counts now, if it was asked and answered or skipped. */
 export function ratingOf(log: readonly Response[], skill: SkillId): RatingResponse | undefined {
 	const start = startOf(log, skill);
-	return log.find(
+	return log.findLast(
 		(entry, at): entry is RatingResponse => at >= start && entry.kind === 'rating' && entry.skill === skill
 	);
 }

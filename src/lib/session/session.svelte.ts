@@ -1,6 +1,12 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
-import { RECORD_FORMAT, type Position, type SessionRecord } from '../domain/record';
+import {
+	LONGEST_TEXT,
+	LONGEST_TOOK_MS,
+	RECORD_FORMAT,
+	type Position,
+	type SessionRecord
+} from '../domain/record';
 import type { Item, ItemId, QuizOutline, SkillId } from '../domain/quiz';
 import type { CheckAnswer, CheckResponse, Instant, RatingAnswer, RatingResponse } from '../domain/response';
 import type { Choice } from '../domain/selection';
@@ -38,9 +44,6 @@ type Frame = Omit<
 	SessionRecord,
 	'format' | 'mode' | 'explanations' | 'position' | 'responses' | 'finishedAt'
 >;
-
-/** A question left open for longer than a day took a day. */
-const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A run in progress as the page sees it: the machine's state as runes, with clock, option order and record
@@ -175,11 +178,12 @@ export class Session {
 		this.send({ type: 'restart' });
 	};
 
-	/** Answers the rating in front of the person. */
+	/** Answers the rating in front of the person; a longer note is cut at 500 characters. */
 	rate = (answer: RatingAnswer, note?: string): void => {
 		const { position } = this;
 		if (position.stage !== 'rating') return;
-		const noted = note === undefined || note.trim() === '' ? {} : { note: note.trim() };
+		const line = note?.trim().slice(0, LONGEST_TEXT) ?? '';
+		const noted = line === '' ? {} : { note: line };
 		const response = { kind: 'rating', skill: position.skill, answer, ...noted } as const;
 		this.send({ type: 'rate', response: { ...response, at: this.#stamp(), tookMs: this.#took() } });
 	};
@@ -243,7 +247,7 @@ export class Session {
 	}
 
 	#took(): number {
-		return Math.min(Math.max(Math.round(this.#options.now() - this.#shownAt), 0), LONGEST_MS);
+		return Math.min(Math.max(Math.round(this.#options.now() - this.#shownAt), 0), LONGEST_TOOK_MS);
 	}
 
 	#newFrame(): Frame {
