@@ -221,11 +221,11 @@ describe('reasons', () => {
 describe('the plan', () => {
 	test('the headline says what is there, what is left and by when', () => {
 		expect(sentence.headline(report)).toBe(
-			'You meet 3 of 5 requirements of the role AI Platform Engineer, entry. What is left is about 94 h (70 to 117 h). ' +
+			'You meet 3 of 5 requirements of ‘AI Platform Engineer, entry’. What is left is about 94 h (70 to 117 h). ' +
 				'At 8 h a week, that is done around 10 March 2027 (between 10 February and 30 March 2027).'
 		);
 		expect(sentence.headline(aReport({ gaps: [], roadmap: { ...report.roadmap, steps: [] } }))).toBe(
-			'You meet all 3 requirements of the role AI Platform Engineer, entry. There is nothing left to plan.'
+			'You meet all 3 requirements of ‘AI Platform Engineer, entry’. There is nothing left to plan.'
 		);
 	});
 

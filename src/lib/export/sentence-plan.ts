@@ -39,8 +39,8 @@ export function headline(report: Report): string {
 	if (asked === 0) return 'There is nothing to compare yet: no skill of this role was relevant to you.';
 	const met =
 		gaps.length === 0
-			? `You meet all ${asked} requirements of the role ${report.target.name}.`
-			: `You meet ${strengths.length} of ${countText(asked, 'requirement')} of the role ${report.target.name}.`;
+			? `You meet all ${asked} requirements of ‘${report.target.name}’.`
+			: `You meet ${strengths.length} of ${countText(asked, 'requirement')} of ‘${report.target.name}’.`;
 	if (roadmap.steps.length === 0) return `${met} There is nothing left to plan.`;
 	return (
 		`${met} What is left is ${hoursRangeText(roadmap.hours)}. ` +
