@@ -1,50 +1,21 @@
-import type { Calibration } from './calibration';
 import type { Day } from './calendar';
-import type { Basis, Distribution, PersonReading } from './estimate';
-import type { Gap, Strength } from './gap';
-import type { Importance } from './importance';
-import type { Level } from './level';
-import type { SkillId, SkillView, TaskId } from './quiz';
-import type { Mode } from './record';
+import { withContested } from './contest';
+import { demandsOf, targetOf } from './demand';
+import { estimateLevels, type PersonReading } from './estimate';
+import { currentResponses, scoreResponses, type Evidence } from './evidence';
+import { findGaps, findStrengths, type Gap, type Strength } from './gap';
+import { expectedMisallocation } from './loss';
+import { planRoadmap } from './plan';
+import type { Quiz, SkillId, TaskId } from './quiz';
+import type { Mode, SessionRecord } from './record';
+import type { Response } from './response';
 import type { Roadmap } from './roadmap';
 import type { PlanSettings } from './settings';
+import { skillResults, type SkillResult } from './skill-result';
+import { factsOf, type TaskFact } from './task-fact';
 
-/** One row of the level table and one axis of the radar. */
-export interface SkillResult {
-	readonly skill: SkillId;
-	readonly name: string;
-	readonly short: string;
-	readonly view: SkillView;
-	readonly rated?: Level;
-	/** The level everything downstream uses: the estimate's median, or the contested level. */
-	readonly level: Level;
-	readonly interval: { readonly low: Level; readonly high: Level };
-	readonly probabilities: Distribution;
-	readonly basis: Basis;
-	readonly checks: number;
-	/** What was missed, by sub-topic, for the words beside a lower estimate. */
-	readonly missed: readonly string[];
-	readonly target: Level;
-	readonly oneYearTarget: Level;
-	readonly importance: Importance;
-	/** Importance was set by the person. */
-	readonly ownImportance: 'yes' | 'no';
-	/** What the answers said, where the person set another level. */
-	readonly contested?: { readonly estimated: Level; readonly reason?: string };
-	/** "Not relevant to me": no target, no edges, not in gaps or strengths. */
-	readonly relevance: 'relevant' | 'not-relevant';
-	readonly calibration: Calibration;
-}
-
-/** Facts of a task that a rendering needs, so that a report can be rendered without the quiz. */
-export interface TaskFact {
-	readonly id: TaskId;
-	readonly title: string;
-	readonly origin: 'guide' | 'added';
-	readonly phase: number;
-	readonly asGiven?: string;
-	readonly resources: readonly { readonly title: string; readonly url?: string; readonly cost: 'free' | 'paid' | 'free to audit' }[];
-}
+export type { SkillResult } from './skill-result';
+export type { TaskFact } from './task-fact';
 
 /** Checks that were answered, for "what it asked". */
 export interface CheckCount {
@@ -57,12 +28,22 @@ export interface CheckCount {
 /** All of it for one attempt, immutable: everything shown or downloaded is a rendering of this. */
 export interface Report {
 	readonly format: 1;
-	readonly quiz: { readonly id: string; readonly title: string; readonly fromRole: string; readonly toRole: string; readonly guideHoursPerWeek: number };
+	readonly quiz: {
+		readonly id: string;
+		readonly title: string;
+		readonly fromRole: string;
+		readonly toRole: string;
+		readonly guideHoursPerWeek: number;
+	};
 	readonly contentHash: string;
 	readonly attempt: { readonly id: string; readonly takenOn: Day; readonly mode: Mode };
 	readonly today: Day;
 	readonly settings: PlanSettings;
-	readonly target: { readonly id: string; readonly name: string; readonly others: readonly { readonly id: string; readonly name: string }[] };
+	readonly target: {
+		readonly id: string;
+		readonly name: string;
+		readonly others: readonly { readonly id: string; readonly name: string }[];
+	};
 	/** In axis order. */
 	readonly skills: readonly SkillResult[];
 	readonly person: PersonReading;
@@ -77,4 +58,66 @@ export interface Report {
 	readonly setAside: readonly { readonly skill: SkillId; readonly item: string }[];
 	/** Expected weeks of the guide planned wrongly (too much or too little), after the correction for optimism. */
 	readonly expectedMisallocation: number;
+}
+
+/** What of a record the report is made from. */
+export type Attempt = Pick<
+	SessionRecord,
+	'id' | 'mode' | 'startedAt' | 'finishedAt' | 'responses' | 'settings'
+>;
+
+/**
+ * The whole line in one function: answers to evidence, estimates, gaps, roadmap and report. A function of its
+ * arguments alone; the same input gives the same report.
+ */
+export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
+	const { responses, settings } = record;
+	const scored = scoreResponses(quiz, responses);
+	const { notRelevant } = scored;
+	const measured = estimateLevels(quiz, scored.evidence);
+	const estimation = withContested(quiz, measured, settings);
+	const demands = demandsOf(quiz, estimation, settings, notRelevant);
+	const target = targetOf(quiz, settings);
+	const roadmap = planRoadmap({ quiz, estimation: measured, settings, today, notRelevant });
+	return {
+		format: 1,
+		quiz: {
+			id: quiz.id,
+			title: quiz.title,
+			fromRole: quiz.fromRole,
+			toRole: quiz.toRole,
+			guideHoursPerWeek: quiz.guideHoursPerWeek
+		},
+		contentHash: quiz.contentHash,
+		attempt: {
+			id: record.id,
+			takenOn: (record.finishedAt ?? record.startedAt).slice(0, 'YYYY-MM-DD'.length),
+			mode: record.mode
+		},
+		today,
+		settings,
+		target: {
+			id: target.id,
+			name: target.name,
+			others: quiz.targets.filter(({ id }) => id !== target.id).map(({ id, name }) => ({ id, name }))
+		},
+		skills: skillResults(quiz, measured, estimation, demands, settings, responses),
+		person: measured.person,
+		checks: countChecks(scored.evidence, responses),
+		gaps: findGaps(demands, estimation, roadmap.steps),
+		strengths: findStrengths(demands, estimation),
+		roadmap,
+		tasks: factsOf(quiz, roadmap),
+		setAside: scored.setAside,
+		expectedMisallocation: expectedMisallocation(quiz, estimation, target.id, notRelevant)
+	};
+}
+
+function countChecks(evidence: readonly Evidence[], log: readonly Response[]): CheckCount {
+	const count = (outcome: string): number =>
+		evidence.filter((piece) => piece.source === 'checked' && piece.outcome === outcome).length;
+	const skipped = currentResponses(log).filter(
+		(response) => response.kind === 'check' && response.answer.type === 'skipped'
+	).length;
+	return { right: count('right'), wrong: count('wrong'), unknown: count('unknown'), skipped };
 }

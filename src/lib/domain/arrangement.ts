@@ -1,0 +1,87 @@
+import type { Attainments } from './attainment';
+import { bestOrder } from './order';
+import type { TaskEdge } from './precedence';
+import type { TaskId } from './quiz';
+import { scheduleOf, type Appointment, type StudyTime } from './schedule';
+import { costOf, predecessorsOf, repairOrder, type SequenceProblem } from './sequence';
+import type { Work } from './work';
+
+/** Everything the order and the dates of a plan depend on. Indices everywhere are places in `open`. */
+export interface Situation {
+	readonly open: readonly Work[];
+	readonly edges: readonly TaskEdge[];
+	readonly attainments: Attainments;
+	readonly time: StudyTime;
+	/** The person's own order; empty for the best one. */
+	readonly ownOrder: readonly TaskId[];
+}
+
+/** A situation put in order and on the calendar. */
+export interface Arrangement {
+	/** In the order in which the steps start. */
+	readonly schedule: readonly Appointment[];
+	/** The order before calendar waits, and what it costs against the best: 1 is the best. */
+	readonly order: readonly number[];
+	readonly costRatio: number;
+	/** A proven bound of the computed order; 1 when it is the best. */
+	readonly atMost: number;
+}
+
+/** Hundredths of an hour and millionths of readiness: whole numbers, so that ties are exact. */
+const HOUR_UNITS = 100;
+const WEIGHT_UNITS = 1_000_000;
+
+/** The best order of a situation, or the person's own with the rest after it, repaired where prerequisites demand. */
+export function arrange(situation: Situation): Arrangement {
+	const { open, edges, ownOrder } = situation;
+	const problem = problemOf(situation);
+	const best = bestOrder(problem);
+	const own = ownOrder.flatMap((id) => {
+		const index = open.findIndex(({ task }) => task.id === id);
+		return index < 0 ? [] : [index];
+	});
+	if (own.length === 0) {
+		return {
+			schedule: onCalendar(situation, best.jobs),
+			order: best.jobs,
+			costRatio: 1,
+			atMost: best.atMost
+		};
+	}
+	const preference = [...new Set([...own, ...best.jobs])];
+	const order = repairOrder(preference, predecessorsOf(open.length, edges));
+	const cost = costOf(problem, order);
+	return {
+		schedule: onCalendar(situation, order),
+		order,
+		costRatio: cost === best.cost ? 1 : cost / best.cost,
+		atMost: best.atMost
+	};
+}
+
+/** The guide's order of the same work: `open` as it comes, repaired where prerequisites demand. */
+export function arrangeAsGuide(situation: Situation): readonly Appointment[] {
+	const { open, edges } = situation;
+	return onCalendar(situation, repairOrder([...open.keys()], predecessorsOf(open.length, edges)));
+}
+
+/** An order of a situation put on the calendar. `hoursFactor` scales the hours of every task. */
+export function onCalendar(
+	{ open, edges, time }: Situation,
+	order: readonly number[],
+	hoursFactor = 1
+): readonly Appointment[] {
+	const errands = open.map(({ task, hours }) => ({ hours: hours * hoursFactor, minWeeks: task.minWeeks }));
+	return scheduleOf(errands, order, predecessorsOf(open.length, edges), time);
+}
+
+/** The situation as a problem of numbers. */
+export function problemOf({ open, edges, attainments }: Situation): SequenceProblem {
+	return {
+		lengths: open.map(({ hours }) => Math.round(hours * HOUR_UNITS)),
+		values: attainments.open
+			.map(({ weight, tasks }) => ({ weight: Math.round(weight * WEIGHT_UNITS), jobs: tasks }))
+			.filter(({ weight }) => weight > 0),
+		precedence: edges
+	};
+}

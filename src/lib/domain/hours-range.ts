@@ -1,0 +1,109 @@
+import type { Joint } from './estimate';
+import { LEVELS } from './level';
+import { normalCdf } from './normal';
+import type { Quiz } from './quiz';
+import type { HoursRange } from './roadmap';
+import { roundHours, type Work } from './work';
+
+/** The range is never narrower than this part of the likely hours to either side: nobody measured these hours. */
+const LEAST_SPREAD = 0.25;
+
+/** Person nodes below this share of the largest weight do not show in a quantile. */
+const NEGLIGIBLE = 1e-5;
+
+/**
+ * Hours of all open work: `likely` is the sum of the steps' hours; `low` and `high` are the 10 and 90 % points of
+ * the total under the joint estimate, at least 25 % away from it. Given a person node the skills are independent,
+ * so the total is taken as normal there, and as a mixture of normals overall.
+ */
+export function hoursRange(quiz: Pick<Quiz, 'skills'>, joint: Joint, open: readonly Work[]): HoursRange {
+	const likely = roundHours(open.reduce((sum, { hours }) => sum + hours, 0));
+	if (likely === 0) return { low: 0, likely: 0, high: 0 };
+	const total = mixtureOf(joint, hoursBySkillAndLevel(quiz, open));
+	const certain = likely - mean(total);
+	return {
+		low: roundHours(Math.max(0, Math.min(certain + quantile(total, 0.1), likely * (1 - LEAST_SPREAD)))),
+		likely,
+		high: roundHours(Math.max(certain + quantile(total, 0.9), likely * (1 + LEAST_SPREAD)))
+	};
+}
+
+interface Normal {
+	readonly weight: number;
+	readonly mean: number;
+	readonly sd: number;
+}
+
+/** Hours of planned modules a person at each level still needs: per skill, indexed by level. Logged hours in proportion. */
+function hoursBySkillAndLevel(
+	quiz: Pick<Quiz, 'skills'>,
+	open: readonly Work[]
+): readonly (readonly number[])[] {
+	return quiz.skills.map(({ id }) =>
+		LEVELS.map((at) =>
+			open.reduce((sum, work) => {
+				const left = work.hours + work.loggedHours;
+				const share = left > 0 ? work.hours / left : 0;
+				return work.modules.reduce(
+					(hours, module) =>
+						module.scheduled && module.skill === id && at < module.level
+							? hours + module.fullHours * (1 - module.credit) * Math.min(1, share)
+							: hours,
+					sum
+				);
+			}, 0)
+		)
+	);
+}
+
+function mixtureOf(
+	{ weights, levels, skills }: Joint,
+	needed: readonly (readonly number[])[]
+): readonly Normal[] {
+	const floor = NEGLIGIBLE * weights.reduce((most, weight) => Math.max(most, weight), 0);
+	const uncertain = needed.flatMap((hours, skill) => ((hours[0] ?? 0) > 0 ? [{ hours, skill }] : []));
+	const normals: Normal[] = [];
+	for (const [node, weight] of weights.entries()) {
+		if (weight <= floor) continue;
+		let total = 0;
+		let variance = 0;
+		for (const { hours, skill } of uncertain) {
+			let first = 0;
+			let second = 0;
+			for (const level of LEVELS) {
+				const p = levels[(node * skills + skill) * LEVELS.length + level] ?? 0;
+				const h = hours[level] ?? 0;
+				first += p * h;
+				second += p * h * h;
+			}
+			total += first;
+			variance += second - first * first;
+		}
+		normals.push({ weight, mean: total, sd: Math.sqrt(Math.max(0, variance)) });
+	}
+	const sum = normals.reduce((all, { weight }) => all + weight, 0);
+	return normals.map((normal) => ({ ...normal, weight: normal.weight / sum }));
+}
+
+function mean(mixture: readonly Normal[]): number {
+	return mixture.reduce((sum, normal) => sum + normal.weight * normal.mean, 0);
+}
+
+/** The value below which a share of the mixture lies, by bisection to a hundredth. */
+function quantile(mixture: readonly Normal[], share: number): number {
+	let low = Math.min(...mixture.map((normal) => normal.mean - 4 * normal.sd));
+	let high = Math.max(...mixture.map((normal) => normal.mean + 4 * normal.sd));
+	while (high - low > 0.01) {
+		const middle = (low + high) / 2;
+		const below = mixture.reduce(
+			(sum, normal) =>
+				sum +
+				normal.weight *
+					(normal.sd > 0 ? normalCdf((middle - normal.mean) / normal.sd) : middle >= normal.mean ? 1 : 0),
+			0
+		);
+		if (below < share) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}

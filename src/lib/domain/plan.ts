@@ -1,0 +1,152 @@
+import { arrange, arrangeAsGuide, onCalendar, type Arrangement, type Situation } from './arrangement';
+import type { Day } from './calendar';
+import { reasonsOf } from './cause';
+import { checkDeadline } from './deadline';
+import { hoursRange } from './hours-range';
+import { laterLevels } from './later';
+import { withoutImplied } from './precedence';
+import { prospectOf, type PlanInput, type Prospect } from './prospect';
+import type { SkillLevel } from './quiz';
+import { readinessCurve, readyDay } from './readiness';
+import type { DayRange, HoursRange, Roadmap, Step } from './roadmap';
+import type { Appointment } from './schedule';
+import type { PlanSettings } from './settings';
+
+/** A step whose work may be known already with at least this probability says so. */
+export const WORTH_A_RECHECK = 0.2;
+
+/** The personal, ordered, dated plan, as a function of the quiz, the estimates, the settings and today. */
+export function planRoadmap(input: PlanInput): Roadmap {
+	const { quiz, settings, today } = input;
+	const prospect = prospectOf(input);
+	const { workload, time } = prospect;
+	const arrangement = arrange(prospect);
+	const guide = arrangeAsGuide(prospect);
+	const hours = hoursRange(quiz, prospect.estimation.joint, workload.open);
+	const finishes = finishRanges(prospect, arrangement, hours);
+	const finish = overall(finishes, time.first);
+	const personalCurve = readinessCurve(prospect.attainments, arrangement.schedule, today);
+	const guideCurve = readinessCurve(prospect.attainments, guide, today);
+	const personal80 = readyDay(personalCurve);
+	const guide80 = readyDay(guideCurve);
+	return {
+		steps: stepsOf(input, prospect, arrangement, finishes),
+		skips: workload.skips,
+		done: workload.done,
+		dropped: workload.dropped,
+		later: laterLevels(quiz, prospect.demands, settings),
+		hours,
+		finish,
+		order: orderKind(arrangement, settings),
+		readiness: {
+			today: personalCurve[0]?.readiness ?? 1,
+			personal: personalCurve,
+			guide: guideCurve,
+			...(personal80 === undefined ? {} : { personal80 }),
+			...(guide80 === undefined ? {} : { guide80 })
+		},
+		deadline: checkDeadline(prospect, arrangement, finish, hours, settings.deadline)
+	};
+}
+
+function orderKind({ costRatio, atMost }: Arrangement, { ownOrder }: PlanSettings): Roadmap['order'] {
+	if (ownOrder.length > 0) return { kind: 'own', cost: costRatio };
+	return atMost === 1 ? { kind: 'best' } : { kind: 'bounded', atMost };
+}
+
+/** The last day of every step, when all hours turn out low, likely or high. By index. */
+function finishRanges(
+	prospect: Prospect,
+	{ order, schedule }: Arrangement,
+	{ low, likely, high }: HoursRange
+): ReadonlyMap<number, DayRange> {
+	const finishAt = (factor: number) =>
+		new Map(onCalendar(prospect, order, factor).map(({ index, finish }) => [index, finish]));
+	const early = finishAt(likely === 0 ? 1 : low / likely);
+	const late = finishAt(likely === 0 ? 1 : high / likely);
+	return new Map(
+		schedule.map(({ index, finish }) => {
+			const [first, last] = [early.get(index) ?? finish, late.get(index) ?? finish];
+			return [
+				index,
+				{ low: first < finish ? first : finish, likely: finish, high: last > finish ? last : finish }
+			];
+		})
+	);
+}
+
+function overall(finishes: ReadonlyMap<number, DayRange>, otherwise: Day): DayRange {
+	const last = (pick: (range: DayRange) => Day): Day =>
+		[...finishes.values()].reduce(
+			(latest, range) => (pick(range) > latest ? pick(range) : latest),
+			otherwise
+		);
+	return {
+		low: last(({ low }) => low),
+		likely: last(({ likely }) => likely),
+		high: last(({ high }) => high)
+	};
+}
+
+function stepsOf(
+	input: PlanInput,
+	prospect: Prospect,
+	arrangement: Arrangement,
+	finishes: ReadonlyMap<number, DayRange>
+): readonly Step[] {
+	const { open } = prospect;
+	const direct = withoutImplied(prospect.edges);
+	const ids = (indices: readonly number[]) => indices.flatMap((index) => open[index]?.task.id ?? []);
+	const places = placesOf(prospect, arrangement.schedule);
+	const attains = attainedBy(prospect, arrangement.schedule);
+	const bare = arrangement.schedule.flatMap(({ index, start }) => {
+		const work = open[index];
+		const finish = finishes.get(index);
+		if (work === undefined || finish === undefined) return [];
+		return [
+			{
+				task: work.task.id,
+				fullHours: work.fullHours,
+				hours: work.hours,
+				loggedHours: work.loggedHours,
+				modules: work.modules,
+				start,
+				finish,
+				places: places.get(index) ?? 0,
+				uncertain: work.modules.some(
+					({ scheduled, probabilityNeeded }) => scheduled && 1 - probabilityNeeded >= WORTH_A_RECHECK
+				),
+				needs: ids(direct.flatMap(([first, then]) => (then === index ? [first] : []))),
+				unlocks: ids(direct.flatMap(([first, then]) => (first === index ? [then] : []))),
+				attains: attains.get(index) ?? []
+			}
+		];
+	});
+	const reasons = reasonsOf(input, prospect, arrangement, bare);
+	return bare.map((step, place) => ({ ...step, reasons: reasons[place] ?? [] }));
+}
+
+/** Places each guide task moved against the guide's open tasks: positive is earlier. */
+export function placesOf({ open }: Situation, schedule: readonly Appointment[]): ReadonlyMap<number, number> {
+	const isGuide = (index: number) => open[index]?.task.origin === 'guide';
+	const before = [...open.keys()].filter(isGuide);
+	const after = schedule.map(({ index }) => index).filter(isGuide);
+	return new Map(after.map((index, place) => [index, before.indexOf(index) - place]));
+}
+
+/** The levels each task completes: it is the last to finish among those that lead to them. */
+function attainedBy(
+	{ attainments }: Situation,
+	schedule: readonly Appointment[]
+): ReadonlyMap<number, readonly SkillLevel[]> {
+	const attained = new Map<number, SkillLevel[]>();
+	for (const { skill, level, tasks } of attainments.open) {
+		const [last] = schedule
+			.filter(({ index }) => tasks.includes(index))
+			.toReversed()
+			.toSorted((a, b) => (a.finish < b.finish ? 1 : a.finish > b.finish ? -1 : 0));
+		if (last === undefined) continue;
+		attained.set(last.index, [...(attained.get(last.index) ?? []), { skill, level }]);
+	}
+	return attained;
+}

@@ -1,0 +1,97 @@
+import { toLevel, TOP_LEVEL, type Level } from './level';
+import type { Quiz, SkillId, Task, TaskId } from './quiz';
+import type { Work } from './work';
+
+/** A pair of indices into the open work: `first` is done before `then` starts. */
+export type TaskEdge = readonly [first: number, then: number];
+
+/**
+ * What must come before what among the open tasks:
+ * - a hard prerequisite binds the tasks that reach `needs` to the tasks that train `before`;
+ * - within a skill, the tasks that reach a level come before those that train the next one;
+ * - `needsTasks` as written, passed on through tasks that are not in the plan; a ticked task satisfies it.
+ * Only planned levels bind: what is known, ticked or not wanted is satisfied.
+ */
+export function precedenceOf(
+	quiz: Pick<Quiz, 'prerequisites' | 'tasks'>,
+	open: readonly Work[],
+	done: ReadonlySet<TaskId>
+): readonly TaskEdge[] {
+	const planned = open.map(({ modules }) => modules.filter(({ scheduled }) => scheduled));
+	const training = (skill: SkillId, level: Level): readonly number[] =>
+		planned.flatMap((modules, index) =>
+			modules.some((module) => module.skill === skill && module.level === level) ? [index] : []
+		);
+	const reaching = (skill: SkillId, level: Level): readonly number[] =>
+		training(skill, level).filter((index) => reaches(open[index]?.task, skill, level));
+	const skills = [...new Set(planned.flatMap((modules) => modules.map(({ skill }) => skill)))];
+
+	const edges: TaskEdge[] = [];
+	const bind = (firsts: readonly number[], thens: readonly number[]): void => {
+		for (const first of firsts) for (const then of thens) if (first !== then) edges.push([first, then]);
+	};
+	for (const { needs, before, strength } of quiz.prerequisites) {
+		if (strength === 'soft') continue;
+		bind(reaching(needs.skill, needs.level), training(before.skill, before.level));
+	}
+	for (const skill of skills) {
+		for (let level = 1; level < TOP_LEVEL; level++) {
+			bind(reaching(skill, toLevel(level)), training(skill, toLevel(level + 1)));
+		}
+	}
+	const indexOf = new Map(open.map(({ task }, index) => [task.id, index]));
+	const byId = new Map(quiz.tasks.map((task) => [task.id, task]));
+	for (const [index, { task }] of open.entries()) {
+		bind(openNeeds(task, byId, indexOf, done), [index]);
+	}
+	return distinct(edges);
+}
+
+/** Whether a task is among those that reach a level. */
+export function reaches(task: Task | undefined, skill: SkillId, level: Level): boolean {
+	return task?.reaches.some((reached) => reached.skill === skill && reached.level === level) ?? false;
+}
+
+/** Direct edges only: those that no chain of others implies. */
+export function withoutImplied(edges: readonly TaskEdge[]): readonly TaskEdge[] {
+	const next = new Map<number, number[]>();
+	for (const [first, then] of edges) next.set(first, [...(next.get(first) ?? []), then]);
+	const reachable = (from: number, to: number): boolean => {
+		const seen = new Set<number>();
+		const waiting = [from];
+		for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+			if (node === to) return true;
+			if (seen.has(node)) continue;
+			seen.add(node);
+			waiting.push(...(next.get(node) ?? []));
+		}
+		return false;
+	};
+	return edges.filter(
+		([first, then]) => !(next.get(first) ?? []).some((middle) => middle !== then && reachable(middle, then))
+	);
+}
+
+function openNeeds(
+	task: Task,
+	byId: ReadonlyMap<TaskId, Task>,
+	indexOf: ReadonlyMap<TaskId, number>,
+	done: ReadonlySet<TaskId>
+): readonly number[] {
+	const found = new Set<number>();
+	const seen = new Set<TaskId>();
+	const waiting = [...task.needsTasks];
+	for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+		if (seen.has(id) || done.has(id)) continue;
+		seen.add(id);
+		const index = indexOf.get(id);
+		if (index !== undefined) found.add(index);
+		else waiting.push(...(byId.get(id)?.needsTasks ?? []));
+	}
+	return [...found];
+}
+
+function distinct(edges: readonly TaskEdge[]): readonly TaskEdge[] {
+	const seen = new Map(edges.map((edge) => [`${edge[0]} ${edge[1]}`, edge]));
+	return [...seen.values()].toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+}

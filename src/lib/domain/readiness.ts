@@ -1,0 +1,46 @@
+import type { Attainments } from './attainment';
+import type { Day } from './calendar';
+import type { ReadinessPoint } from './roadmap';
+import type { Appointment } from './schedule';
+
+/** Readiness that "ready for the role" is measured at wherever two plans are compared. */
+export const READY = 0.8;
+
+/**
+ * Readiness (0-1) at the end of each day on which it rises, from `today` on: the weighted share of attained level
+ * steps of the target profile. 1 when the role asks nothing.
+ */
+export function readinessCurve(
+	{ open, now, total }: Attainments,
+	schedule: readonly Appointment[],
+	today: Day
+): readonly ReadinessPoint[] {
+	const finishOf = new Map(schedule.map(({ index, finish }) => [index, finish]));
+	const gains = new Map<Day, number>();
+	for (const { tasks, weight } of open) {
+		const day = tasks.reduce((latest, task) => {
+			const finish = finishOf.get(task) ?? latest;
+			return finish > latest ? finish : latest;
+		}, today);
+		gains.set(day, (gains.get(day) ?? 0) + weight);
+	}
+	let reached = now;
+	const points = [{ day: today, readiness: share(now, total) }];
+	for (const day of [...gains.keys()].toSorted()) {
+		reached += gains.get(day) ?? 0;
+		const point = { day, readiness: share(reached, total) };
+		if (day === today) points[0] = point;
+		else points.push(point);
+	}
+	return points;
+}
+
+/** The first day of a curve with 80 % readiness; undefined when it stays below. */
+export function readyDay(curve: readonly ReadinessPoint[]): Day | undefined {
+	return curve.find(({ readiness }) => readiness >= READY - 1e-9)?.day;
+}
+
+/** A part of the whole as a share, 0-1, to six places. */
+export function share(part: number, total: number): number {
+	return total === 0 ? 1 : Math.round((1e6 * part) / total) / 1e6;
+}
