@@ -115,10 +115,7 @@ function details(report: Report, step: Step): string[] {
 
 /** What is neither letter, digit, dot nor dash is spelt as its code, so that two ids never become one. */
 function uidPart(id: string): string {
-	return plainLine(id).replace(
-		/[^A-Za-z0-9.-]/gu,
-		(character) => `_${character.codePointAt(0)?.toString(16)}_`
-	);
+	return id.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
 
 function compact(day: Day): string {
