@@ -35,7 +35,7 @@ export interface SessionOptions {
 	/** A new random id, at most 64 characters. */
 	readonly newId: () => string;
 	readonly load: () => Promise<LoadedChecks>;
-	/** Called with the new record after every event that changed it: the moment to save. */
+	/** Called with the new record after every event that changed it, from the first answer on: the moment to save. */
 	readonly onchange?: (record: SessionRecord) => void;
 }
 
@@ -155,7 +155,7 @@ export class Session {
 		const after = this.#actor.getSnapshot();
 		const hasMoved = JSON.stringify(placeOf(after)) !== place;
 		if (hasMoved) this.#shownAt = this.#options.now();
-		if (hasMoved || after.context.log !== before.context.log) this.#options.onchange?.(this.record);
+		if (hasMoved || after.context.log !== before.context.log) this.#changed();
 	};
 
 	start = (manner: Manner): void => {
@@ -203,7 +203,7 @@ export class Session {
 	/** Changes what the person decides about their plan; the answers stay. */
 	changeSettings = (settings: PlanSettings): void => {
 		this.#frame = { ...this.#frame, settings };
-		this.#options.onchange?.(this.record);
+		this.#changed();
 	};
 
 	/** Fetches the checks, once; after a failure it tries again. */
@@ -236,6 +236,11 @@ export class Session {
 				}
 			}
 		});
+	}
+
+	#changed(): void {
+		const { record } = this;
+		if (record.responses.length > 0) this.#options.onchange?.(record);
 	}
 
 	/** Now, but always later than the last entry: the log's order and its times never disagree. */

@@ -1,0 +1,196 @@
+import { mergeRecords } from '../domain/record-merge';
+import { parseRecord } from '../domain/record-parser';
+import type { SessionRecord } from '../domain/record';
+import type { Database, Row } from './connection';
+import type { Facilities } from './facilities';
+import { StorageError, failure, reasonOf, type Failure, type FailureReason } from './failure';
+import { openTabChannel, type Note } from './tab-channel';
+import { openVault } from './vault';
+
+/** What was stored: the record with what other tabs had saved of it, and the number of the write. */
+export interface Saved {
+	readonly ok: true;
+	readonly sequence: number;
+	readonly record: SessionRecord;
+}
+
+/** A stored attempt that cannot be read, as it is, so that it can still be downloaded. */
+export interface Unreadable {
+	readonly id: string;
+	readonly reason: 'damaged' | 'newer-version';
+	readonly content: unknown;
+}
+
+/** All attempts of this browser, latest write first. */
+export interface Attempts {
+	readonly records: readonly SessionRecord[];
+	readonly unreadable: readonly Unreadable[];
+	/** Attempts that were here and are gone, as far as can be told. */
+	readonly lost: number;
+	/** Why the store itself could not be read; then only what this page has in memory is listed. */
+	readonly trouble?: FailureReason;
+}
+
+/**
+ * The attempts kept in this browser. Nothing in it throws or rejects: failures are values. What could not
+ * be stored stays in memory and is given by `load` and `list` as long as the page lives.
+ */
+export interface AttemptStore {
+	/**
+	 * Saves a record over `base`, what this tab last saved or loaded of it. Resolves only when it is on
+	 * the disk (transaction complete, strict durability).
+	 */
+	readonly save: (record: SessionRecord, base: SessionRecord | undefined) => Promise<Saved | Failure>;
+	readonly load: (id: string) => Promise<{ readonly ok: true; readonly record: SessionRecord } | Failure>;
+	readonly list: () => Promise<Attempts>;
+	readonly remove: (id: string) => Promise<{ readonly ok: true } | Failure>;
+	/** The person has been told that attempts are missing. */
+	readonly acceptLoss: () => Promise<void>;
+	/** Hears what other tabs do; gives what stops it. */
+	readonly listen: (listener: (note: Note) => void) => () => void;
+	readonly close: () => void;
+}
+
+/** Opens the store; it touches the browser's storage when it is first used. `newId` names a new database. */
+export function openAttemptStore(facilities: Facilities, newId: () => string): AttemptStore {
+	const vault = openVault(facilities, newId);
+	const channel = openTabChannel(facilities);
+	const unsaved = new Map<string, SessionRecord>();
+	/** Attempts this tab knows and another tab has removed. */
+	const removed = new Set<string>();
+	const known = new Set<string>();
+
+	const forget = (id: string): void => {
+		vault.forget(id);
+		unsaved.delete(id);
+		known.delete(id);
+	};
+	channel.listen((note) => {
+		if (note.kind === 'saved') return;
+		for (const id of note.kind === 'erased' ? [...known] : [note.id]) {
+			removed.add(id);
+			forget(id);
+		}
+	});
+
+	return {
+		async save(record, base) {
+			if (removed.has(record.id)) return failure('deleted');
+			// A plain copy: what the page gives may be a reactive proxy, which no store can clone.
+			const mine = JSON.parse(JSON.stringify(record)) as SessionRecord;
+			unsaved.set(mine.id, mine);
+			known.add(mine.id);
+			try {
+				const { row, record: stored } = await vault.write((database) => put(database, mine, base, newId));
+				if (removed.has(mine.id)) return failure('deleted');
+				vault.remember(row);
+				if (unsaved.get(mine.id) === mine) unsaved.delete(mine.id);
+				channel.tell({ kind: 'saved', id: mine.id, sequence: row.sequence });
+				return { ok: true, sequence: row.sequence, record: stored };
+			} catch (error) {
+				return failure(reasonOf(error));
+			}
+		},
+
+		async load(id) {
+			const waiting = unsaved.get(id);
+			if (waiting !== undefined) return { ok: true, record: waiting };
+			try {
+				const row = await vault.read((database) => database.get('attempts', id));
+				if (row === undefined) return failure('missing');
+				const parsed = parseRecord(row.record);
+				if (!parsed.ok) return failure(parsed.reason === 'newer-format' ? 'newer-version' : 'damaged');
+				vault.remember(row);
+				known.add(id);
+				return parsed;
+			} catch (error) {
+				return failure(reasonOf(error));
+			}
+		},
+
+		async list() {
+			try {
+				const rows = await vault.read((database) => database.getAll('attempts'));
+				for (const { id } of rows) known.add(id);
+				return { ...sorted(rows, unsaved), lost: vault.lost() };
+			} catch (error) {
+				return { ...sorted([], unsaved), lost: vault.lost(), trouble: reasonOf(error) };
+			}
+		},
+
+		async remove(id) {
+			forget(id);
+			try {
+				await vault.write((database) => drop(database, id));
+				channel.tell({ kind: 'deleted', id });
+				return { ok: true };
+			} catch (error) {
+				return failure(reasonOf(error));
+			}
+		},
+
+		acceptLoss: () => vault.acceptLoss(),
+		listen: channel.listen,
+		close() {
+			vault.close();
+			channel.close();
+		}
+	};
+}
+
+/** Reads, merges and writes in one transaction, so that no other tab comes between. */
+async function put(
+	database: Database,
+	mine: SessionRecord,
+	base: SessionRecord | undefined,
+	newId: () => string
+): Promise<{ readonly row: Row; readonly record: SessionRecord }> {
+	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
+	transaction.done.catch(() => undefined);
+	const attempts = transaction.objectStore('attempts');
+	const about = transaction.objectStore('meta');
+	const [there, meta] = await Promise.all([attempts.get(mine.id), about.get('database')]);
+	const stored = there === undefined ? undefined : parseRecord(there.record);
+	if (stored?.ok === false && stored.reason === 'newer-format') throw new StorageError('newer-version');
+	const record = stored?.ok === true ? mergeRecords(base, stored.record, mine) : mine;
+	const sequence = (meta?.sequence ?? 0) + 1;
+	const row = { id: mine.id, sequence, record };
+	await Promise.all([
+		attempts.put(row),
+		about.put({ key: 'database', id: meta?.id ?? newId(), sequence }),
+		transaction.done
+	]);
+	return { row, record };
+}
+
+async function drop(database: Database, id: string): Promise<void> {
+	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
+	transaction.done.catch(() => undefined);
+	const about = transaction.objectStore('meta');
+	const meta = await about.get('database');
+	await Promise.all([
+		transaction.objectStore('attempts').delete(id),
+		...(meta === undefined ? [] : [about.put({ ...meta, sequence: meta.sequence + 1 })]),
+		transaction.done
+	]);
+}
+
+/** What is stored and what waits in memory, latest first; what cannot be read is set apart. */
+function sorted(
+	rows: readonly Row[],
+	unsaved: ReadonlyMap<string, SessionRecord>
+): Pick<Attempts, 'records' | 'unreadable'> {
+	const waiting = [...unsaved.values()].toReversed();
+	const parsed = rows
+		.filter(({ id }) => !unsaved.has(id))
+		.toSorted((one, other) => other.sequence - one.sequence)
+		.map((row) => ({ row, result: parseRecord(row.record) }));
+	return {
+		records: [...waiting, ...parsed.flatMap(({ result }) => (result.ok ? [result.record] : []))],
+		unreadable: parsed.flatMap(({ row: { id, record }, result }) => {
+			if (result.ok) return [];
+			const reason = result.reason === 'newer-format' ? ('newer-version' as const) : ('damaged' as const);
+			return [{ id, reason, content: record }];
+		})
+	};
+}

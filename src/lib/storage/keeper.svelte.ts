@@ -1,0 +1,122 @@
+import type { SessionRecord } from '../domain/record';
+import type { AttemptStore } from './attempt-store';
+import type { FailureReason } from './failure';
+
+/** Waits before a failed save is tried again, in milliseconds; the last one repeats. */
+const WAITS = [1000, 2000, 5000, 15_000] as const;
+
+/** Failures that waiting does not mend: the person has to do something. */
+const LASTING: readonly FailureReason[] = ['blocked', 'newer-version', 'deleted'];
+
+/**
+ * Keeps one attempt saved, and says how that stands. Saves never overtake one another: while one is on its
+ * way, only the newest record waits. "Saved" is said only when nothing waits and the disk has it.
+ */
+export class Keeper {
+	readonly #store: AttemptStore;
+	#status: 'saved' | 'saving' | 'not-saved' = $state('saved');
+	#reason: FailureReason | undefined = $state();
+	#sequence: number | undefined = $state();
+	#isElsewhere = $state(false);
+	/** Per attempt what this tab last saved or loaded, and what still has to be saved. */
+	readonly #bases = new Map<string, SessionRecord>();
+	readonly #waiting = new Map<string, SessionRecord>();
+	#attempt: string | undefined;
+	#running: Promise<void> | undefined;
+	#failures = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #unlisten: () => void;
+
+	/** `loaded` is the stored record that the run takes up, if it takes up one. */
+	constructor(store: AttemptStore, loaded?: SessionRecord) {
+		this.#store = store;
+		this.#attempt = loaded?.id;
+		if (loaded !== undefined) this.#bases.set(loaded.id, loaded);
+		this.#unlisten = store.listen((note) => {
+			if (note.kind === 'erased') this.#fail('deleted');
+			else if (note.id === this.#attempt && note.kind === 'deleted') this.#fail('deleted');
+			else if (note.id === this.#attempt) this.#isElsewhere = true;
+		});
+	}
+
+	/** `saved` also before there is anything to save. */
+	get status(): 'saved' | 'saving' | 'not-saved' {
+		return this.#status;
+	}
+
+	/** Why the last save failed, while the status is `not-saved`. */
+	get reason(): FailureReason | undefined {
+		return this.#reason;
+	}
+
+	/** Number of the last acknowledged write; undefined before the first. */
+	get savedSeq(): number | undefined {
+		return this.#sequence;
+	}
+
+	/** Another tab has saved the same attempt since this page opened. */
+	get isElsewhere(): boolean {
+		return this.#isElsewhere;
+	}
+
+	/** Saves the record, now or as soon as the save before it is done. */
+	keep = (record: SessionRecord): void => {
+		this.#attempt = record.id;
+		this.#waiting.set(record.id, record);
+		if (this.#status === 'saved') this.#status = 'saving';
+		this.#run();
+	};
+
+	/** Tries a failed save again at once. */
+	retry = (): void => {
+		if (this.#status === 'not-saved') this.#run();
+	};
+
+	/** Resolves when nothing is on its way any more, saved or not. */
+	settled = async (): Promise<void> => {
+		while (this.#running !== undefined) await this.#running;
+	};
+
+	/** Stops retrying and listening. A save that is on its way is finished. */
+	stop = (): void => {
+		clearTimeout(this.#timer);
+		this.#unlisten();
+	};
+
+	#run(): void {
+		clearTimeout(this.#timer);
+		if (this.#running !== undefined) return;
+		this.#running = this.#saveWaiting().finally(() => (this.#running = undefined));
+	}
+
+	/** Saves until nothing waits or something fails. */
+	async #saveWaiting(): Promise<void> {
+		for (let next = this.#next(); next !== undefined; next = this.#next()) {
+			this.#waiting.delete(next.id);
+			const result = await this.#store.save(next, this.#bases.get(next.id));
+			if (!result.ok) {
+				if (!this.#waiting.has(next.id)) this.#waiting.set(next.id, next);
+				return this.#fail(result.reason);
+			}
+			this.#bases.set(next.id, next);
+			this.#sequence = result.sequence;
+			this.#failures = 0;
+		}
+		this.#reason = undefined;
+		this.#status = 'saved';
+	}
+
+	#next(): SessionRecord | undefined {
+		return this.#waiting.values().next().value;
+	}
+
+	#fail(reason: FailureReason): void {
+		this.#status = 'not-saved';
+		this.#reason = reason;
+		clearTimeout(this.#timer);
+		if (LASTING.includes(reason)) return;
+		const wait = WAITS[Math.min(this.#failures, WAITS.length - 1)];
+		this.#failures += 1;
+		this.#timer = setTimeout(() => this.#run(), wait);
+	}
+}
