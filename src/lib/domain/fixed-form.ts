@@ -1,5 +1,6 @@
+import { findTarget } from './loss';
 import type { Level } from './level';
-import type { Item, Quiz, TargetProfile } from './quiz';
+import type { Item, Quiz, SkillId, TargetProfile } from './quiz';
 
 /** Checks per skill in the fixed-length form. */
 export const FIXED_ROUNDS = 2;
@@ -27,10 +28,8 @@ export function fixedOrder(quiz: Quiz, target: TargetProfile): readonly Item[] {
 
 /** The fixed-length form: the first rounds of {@link fixedOrder} for the entry target. */
 export function fixedForm(quiz: Quiz): readonly Item[] {
-	const [entry] = quiz.targets;
-	if (entry === undefined) throw new Error(`Pathway ${quiz.id} has no target`);
-	const taken = new Map<string, number>();
-	return fixedOrder(quiz, entry).filter(({ skill }) => {
+	const taken = new Map<SkillId, number>();
+	return fixedOrder(quiz, findTarget(quiz, undefined)).filter(({ skill }) => {
 		const round = (taken.get(skill) ?? 0) + 1;
 		taken.set(skill, round);
 		return round <= FIXED_ROUNDS;

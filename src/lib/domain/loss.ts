@@ -34,10 +34,10 @@ export interface Module {
 	readonly hours: number;
 }
 
-/** Finds a target profile of the quiz. Throws on an unknown id. */
-export function findTarget(quiz: Quiz, target: string): TargetProfile {
-	const profile = quiz.targets.find(({ id }) => id === target);
-	if (profile === undefined) throw new Error(`Pathway ${quiz.id} has no target ${target}`);
+/** Finds a target profile of the quiz, the entry target when none is named. Throws on an unknown id. */
+export function findTarget(quiz: Quiz, target: string | undefined): TargetProfile {
+	const profile = target === undefined ? quiz.targets[0] : quiz.targets.find(({ id }) => id === target);
+	if (profile === undefined) throw new Error(`Pathway ${quiz.id} has no target ${target ?? 'at all'}`);
 	return profile;
 }
 

@@ -15,7 +15,7 @@ import type { Stakes, Tagging } from './value';
 /** When asking stops, and how questions are valued. */
 export interface Policy extends Pricing {
 	readonly tagging: Tagging;
-	/** Guide weeks of expected misallocation that one more question has to save. */
+	/** Guide weeks of expected loss that one more question has to save. */
 	readonly tau: number;
 	/** Checks asked at least and at most; skipped ones count. */
 	readonly fewest: number;
@@ -45,8 +45,8 @@ export interface Sharpening {
 /** What the person chose; with the quiz and the log it determines the next check. */
 export interface Choice {
 	readonly mode: Mode;
-	/** Id of the target profile the plan is for. */
-	readonly target: string;
+	/** Id of the target profile the plan is for; the entry target when absent. */
+	readonly target?: string;
 	/** The person's own importance per skill, where it differs from the target's. */
 	readonly importance?: Readonly<Record<SkillId, Importance>>;
 	readonly sharpen?: Sharpening;
@@ -62,108 +62,132 @@ export type EnoughReason = (typeof ENOUGH_REASONS)[number];
 export type Next =
 	{ readonly kind: 'ask'; readonly item: Item } | { readonly kind: 'enough'; readonly why: EnoughReason };
 
-/** An unspent item with what asking it is worth, in guide weeks of expected loss. */
+/** An item that could be asked with what asking it is worth. */
 export interface ValuedItem {
 	readonly item: Item;
+	/** Guide weeks of expected loss that asking saves. */
 	readonly value: number;
 }
+
+/** Values closer than this are the same: rounding, not preference. */
+const SAME = 1e-9;
 
 /** The next check for this person: a pure function of the quiz, the answer log and the person's choice. */
 export function nextCheck(quiz: Quiz, log: readonly Response[], choice: Choice): Next {
 	const scored = scoreResponses(quiz, log);
 	const spent = spentItems(log);
-	if (choice.mode === 'fixed' && choice.sharpen === undefined && openRecheck(log) === undefined) {
+	const bounds = boundsOf(log, spent, choice);
+	if (bounds === 'fixed') {
 		const item = fixedForm(quiz).find(
 			({ id, skill }) => !spent.includes(id) && !scored.notRelevant.has(skill)
 		);
 		return item === undefined ? { kind: 'enough', why: 'limit' } : { kind: 'ask', item };
 	}
-
-	const bounds = boundsOf(log, spent, choice);
 	if (bounds.asked >= bounds.most) return { kind: 'enough', why: 'limit' };
-	const valued = valueUnspent(quiz, scored, spent, choice).filter(
-		({ item }) => bounds.skill === undefined || item.skill === bounds.skill
+
+	const policy = choice.policy ?? PRODUCT_POLICY;
+	const open = openSkills(quiz, scored, spent, choice).filter(
+		({ skill }) => bounds.skill === undefined || skill === bounds.skill
 	);
-	const best = valued.reduce((most, { value }) => Math.max(most, value), 0);
-	const items = valued.filter(({ value }) => value >= best * (1 - 1e-9)).map(({ item }) => item);
-	const item = breakTie(quiz, items, spent);
-	if (item === undefined) return { kind: 'enough', why: 'no-items' };
-	if (bounds.asked >= bounds.fewest && best < bounds.tau) return { kind: 'enough', why: 'settled' };
-	return { kind: 'ask', item };
+	const valued = open.flatMap(({ items, shares, stakes }) =>
+		valueItems(items, shares, policy.tagging, stakes)
+	);
+	const best = bestOf(valued);
+	if (best.items.length === 0) return { kind: 'enough', why: 'no-items' };
+	if (bounds.asked >= bounds.fewest && best.value < policy.tau) return { kind: 'enough', why: 'settled' };
+	// Nothing would change the plan, but there is a question to ask: the one that narrows a level most.
+	const items = best.value > SAME ? best.items : bestOf(narrowings(open, policy.tagging)).items;
+	return { kind: 'ask', item: breakTie(quiz, items, spent) };
 }
 
 /**
- * Every item that could still be asked, with its worth. Items above the target, spent ones and those of
- * skills that are not relevant are out: no answer to them could change the plan.
+ * Every item that could be asked now, with its worth: what would sharpen the plan for this target. Items above
+ * the target, spent ones and those of skills that are not relevant are out: no answer could change the plan.
  */
 export function valueChecks(quiz: Quiz, log: readonly Response[], choice: Choice): readonly ValuedItem[] {
-	return valueUnspent(quiz, scoreResponses(quiz, log), spentItems(log), choice);
-}
-
-function valueUnspent(
-	quiz: Quiz,
-	scored: ScoredResponses,
-	spent: readonly ItemId[],
-	choice: Choice
-): readonly ValuedItem[] {
-	const policy = choice.policy ?? PRODUCT_POLICY;
-	const stakes = findStakes(quiz, scored, choice, policy);
-	const { shares } = findPosterior(quiz, scored.evidence);
-	return quiz.skills.flatMap((skill, index) => {
-		const stake = stakes.get(skill.id);
-		const own = shares[index];
-		if (stake === undefined || own === undefined) return [];
-		const open = skill.items.filter((item) => !spent.includes(item.id) && item.level <= stake.target);
-		return valueItems(open, own, policy.tagging, stake);
-	});
-}
-
-/** Per relevant skill: what wrong decisions cost in guide weeks, and up to which level there are any. */
-function findStakes(
-	quiz: Quiz,
-	{ notRelevant }: ScoredResponses,
-	choice: Choice,
-	policy: Policy
-): ReadonlyMap<SkillId, Stakes & { readonly target: number }> {
-	const { requirements } = findTarget(quiz, choice.target);
-	const modules = findModules(quiz, findTarget(quiz, choice.target), notRelevant);
-	const weights = hourWeights(modules, requirements, choice.importance ?? {}, policy.weighting);
-	return new Map(
-		requirements
-			.filter(({ skill }) => !notRelevant.has(skill))
-			.map(({ skill, level }) => {
-				const hours = new Float64Array(LEVEL_COUNT - 1);
-				for (const module of modules) {
-					if (module.skill !== skill) continue;
-					hours[module.level - 1] = (module.hours * (weights.get(skill) ?? 0)) / quiz.guideHoursPerWeek;
-				}
-				return [skill, { hours, lambda: policy.lambda, target: level }];
-			})
+	const { tagging } = choice.policy ?? PRODUCT_POLICY;
+	return openSkills(quiz, scoreResponses(quiz, log), spentItems(log), choice).flatMap(
+		({ items, shares, stakes }) => valueItems(items, shares, tagging, stakes)
 	);
 }
 
+/** A relevant skill with the items that can still be asked. */
+interface OpenSkill {
+	readonly skill: SkillId;
+	readonly items: readonly Item[];
+	/** Its table of `Posterior.shares`. */
+	readonly shares: Float64Array;
+	readonly stakes: Stakes;
+}
+
+function openSkills(
+	quiz: Quiz,
+	{ evidence, notRelevant }: ScoredResponses,
+	spent: readonly ItemId[],
+	choice: Choice
+): readonly OpenSkill[] {
+	const { lambda, weighting } = choice.policy ?? PRODUCT_POLICY;
+	const { requirements } = findTarget(quiz, choice.target);
+	const modules = findModules(quiz, findTarget(quiz, choice.target), notRelevant);
+	const weights = hourWeights(modules, requirements, choice.importance ?? {}, weighting);
+	const { shares } = findPosterior(quiz, evidence);
+	return quiz.skills.flatMap(({ id, items }, index) => {
+		const own = modules.filter((module) => module.skill === id);
+		const table = shares[index];
+		if (own.length === 0 || table === undefined) return [];
+		const perHour = (weights.get(id) ?? 0) / quiz.guideHoursPerWeek;
+		const hours = new Float64Array(LEVEL_COUNT - 1);
+		for (const module of own) hours[module.level - 1] = module.hours * perHour;
+		return [
+			{
+				skill: id,
+				items: items.filter((item) => item.level <= own.length && !spent.includes(item.id)),
+				shares: table,
+				stakes: { kind: 'plan', hours, lambda }
+			}
+		];
+	});
+}
+
+/** What each item would do for knowing the level of its skill, every step up to the target alike. */
+function narrowings(open: readonly OpenSkill[], tagging: Tagging): readonly ValuedItem[] {
+	return open.flatMap(({ items, shares, stakes }) => {
+		const hours = stakes.hours.map((weeks) => (weeks > 0 ? 1 : 0));
+		return valueItems(items, shares, tagging, { kind: 'spread', hours, lambda: stakes.lambda });
+	});
+}
+
+function bestOf(valued: readonly ValuedItem[]): { readonly value: number; readonly items: readonly Item[] } {
+	const value = valued.reduce((most, one) => Math.max(most, one.value), 0);
+	return { value, items: valued.filter((one) => one.value >= value - SAME).map(({ item }) => item) };
+}
+
+/** How many checks there may be: of the whole, of a re-check, or of "a few more". */
 interface Bounds {
 	readonly asked: number;
 	readonly fewest: number;
 	readonly most: number;
-	readonly tau: number;
 	readonly skill?: SkillId;
 }
 
-/** How many checks there may be: of the whole, of a re-check, or of "a few more". */
-function boundsOf(log: readonly Response[], spent: readonly ItemId[], choice: Choice): Bounds {
-	const { tau, fewest, most, recheckFewest, recheckMost } = choice.policy ?? PRODUCT_POLICY;
+function boundsOf(log: readonly Response[], spent: readonly ItemId[], choice: Choice): Bounds | 'fixed' {
+	const { fewest, most, recheckFewest, recheckMost } = choice.policy ?? PRODUCT_POLICY;
 	if (choice.sharpen !== undefined) {
 		const { upTo, skill } = choice.sharpen;
-		return { asked: spent.length, fewest: upTo, most: upTo, tau, ...(skill === undefined ? {} : { skill }) };
+		return { asked: spent.length, fewest: upTo, most: upTo, ...(skill === undefined ? {} : { skill }) };
 	}
-	const recheck = openRecheck(log);
-	if (recheck !== undefined) return { ...recheck, fewest: recheckFewest, most: recheckMost, tau };
-	return { asked: spent.length, fewest, most, tau };
+	const recheck = lastRecheck(log);
+	if (recheck !== undefined) return { ...recheck, fewest: recheckFewest, most: recheckMost };
+	switch (choice.mode) {
+		case 'fixed':
+			return 'fixed';
+		case 'adaptive':
+			return { asked: spent.length, fewest, most };
+	}
 }
 
 /** The latest re-check and how many checks of its skill were asked since. */
-function openRecheck(
+function lastRecheck(
 	log: readonly Response[]
 ): { readonly skill: SkillId; readonly asked: number } | undefined {
 	const start = log.findLastIndex((response) => response.kind === 'recheck');
@@ -174,18 +198,15 @@ function openRecheck(
 }
 
 /**
- * Of items that are worth the same: not the sub-topic of the check before, then the sub-topic asked about
- * least, then the order of the file.
+ * Of items that are worth the same (at least one): not the sub-topic of the check before, then the sub-topic
+ * asked about least, then the order of the file.
  */
-function breakTie(quiz: Quiz, items: readonly Item[], spent: readonly ItemId[]): Item | undefined {
+function breakTie(quiz: Quiz, items: readonly Item[], spent: readonly ItemId[]): Item {
 	const all = new Map(quiz.skills.flatMap((skill) => skill.items).map((item) => [item.id, item]));
 	const subtopic = (item: Item): string => `${item.skill} ${item.subtopic}`;
 	const asked = spent.flatMap((id) => all.get(id) ?? []).map(subtopic);
 	const last = asked.at(-1);
 	const cost = (item: Item): number =>
-		asked.filter((used) => used === subtopic(item)).length + (subtopic(item) === last ? asked.length + 1 : 0);
-	return items.reduce<Item | undefined>(
-		(best, item) => (best === undefined || cost(item) < cost(best) ? item : best),
-		undefined
-	);
+		asked.filter((used) => used === subtopic(item)).length + (subtopic(item) === last ? asked.length : 0);
+	return items.reduce((best, item) => (cost(item) < cost(best) ? item : best));
 }

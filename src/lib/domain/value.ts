@@ -32,10 +32,12 @@ interface Patterns {
 }
 
 /**
- * What wrong decisions about one skill cost: `hours[k]` for the step from level k to k + 1, weighted by
- * importance, 0 from the target on; `lambda` as in `loss.ts`.
+ * What there is to lose about one skill. `plan`: wrong decisions, `hours[k]` for the step from level k to k + 1,
+ * weighted by importance, 0 from the target on, `lambda` as in `loss.ts`. `spread`: not knowing the level,
+ * F (1 - F) per step, which no decision need hang on.
  */
 export interface Stakes {
+	readonly kind: 'plan' | 'spread';
 	readonly hours: Float64Array;
 	readonly lambda: number;
 }
@@ -84,7 +86,7 @@ function lossAfter(
 	shares: Float64Array,
 	table: Float64Array,
 	row: number,
-	{ hours, lambda }: Stakes,
+	{ kind, hours, lambda }: Stakes,
 	levels: Float64Array
 ): number {
 	let total = 0;
@@ -100,7 +102,8 @@ function lossAfter(
 	let loss = 0;
 	for (let level = 0; level < LEVEL_COUNT - 1; level++) {
 		below += at(levels, level);
-		loss += at(hours, level) * Math.min(lambda * below, total - below);
+		const above = total - below;
+		loss += at(hours, level) * (kind === 'plan' ? Math.min(lambda * below, above) : (below * above) / total);
 	}
 	return loss;
 }
