@@ -1,4 +1,5 @@
 import type { Attainments } from './attainment';
+import { IDEAL_CAP } from './ideals';
 import { bestOrder } from './order';
 import type { TaskEdge } from './precedence';
 import type { TaskId } from './quiz';
@@ -31,11 +32,14 @@ export interface Arrangement {
 const HOUR_UNITS = 100;
 const WEIGHT_UNITS = 1_000_000;
 
-/** The best order of a situation, or the person's own with the rest after it, repaired where prerequisites demand. */
-export function arrange(situation: Situation): Arrangement {
+/**
+ * The best order of a situation, or the person's own with the rest after it, repaired where prerequisites demand.
+ * `cap` bounds the search, see `bestByIdeals`.
+ */
+export function arrange(situation: Situation, cap = IDEAL_CAP): Arrangement {
 	const { open, edges, ownOrder } = situation;
 	const problem = problemOf(situation);
-	const best = bestOrder(problem);
+	const best = bestOrder(problem, cap);
 	const own = ownOrder.flatMap((id) => {
 		const index = open.findIndex(({ task }) => task.id === id);
 		return index < 0 ? [] : [index];

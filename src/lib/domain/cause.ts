@@ -1,6 +1,7 @@
-import { arrange, type Arrangement } from './arrangement';
+import { Alternatives } from './alternative';
+import type { Arrangement } from './arrangement';
 import { calendarReasons, gapReasons, hourReasons, originReasons, practiceReasons } from './hour-reason';
-import { placeReasons, type Places } from './place-reason';
+import { placeReasons } from './place-reason';
 import type { PlanInput, Prospect } from './prospect';
 import type { Reason } from './reason';
 import type { Step } from './roadmap';
@@ -16,19 +17,14 @@ export function reasonsOf(
 	arrangement: Arrangement,
 	steps: readonly Omit<Step, 'reasons'>[]
 ): readonly (readonly Reason[])[] {
-	const places = placesIn(arrangement);
-	const situation = {
-		prospect,
-		places,
-		without: (change: object) => placesIn(arrange({ ...prospect, ...change }))
-	};
+	const alternatives = new Alternatives(prospect, arrangement);
 	return arrangement.schedule.map(({ index }, place) => {
 		const step = steps[place];
 		const work = prospect.open[index];
 		if (step === undefined || work === undefined) throw new Error(`No step at place ${place}`);
 		const reasons = [
 			...gapReasons(prospect, step),
-			...placeReasons(situation, index, step),
+			...placeReasons(alternatives, index, step),
 			...hourReasons(input, prospect, step, work),
 			...practiceReasons(step),
 			...calendarReasons(step, work),
@@ -36,9 +32,4 @@ export function reasonsOf(
 		];
 		return reasons.length > 0 ? reasons : [{ code: 'as-in-guide' }];
 	});
-}
-
-/** Place of each open task in the plan, by index. */
-function placesIn({ schedule }: Arrangement): Places {
-	return new Map(schedule.map(({ index }, place) => [index, place]));
 }

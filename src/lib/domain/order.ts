@@ -1,4 +1,4 @@
-import { bestByIdeals } from './ideals';
+import { bestByIdeals, IDEAL_CAP } from './ideals';
 import { goodByInsertion } from './insertion';
 import { costOf, predecessorsOf, type Sequence, type SequenceProblem } from './sequence';
 import { decompose, type Block } from './sidney';
@@ -10,14 +10,14 @@ import { decompose, type Block } from './sidney';
  * weight W and length P costs at least W P / 2 beyond its start, since no part of it is richer than the whole
  * (Margot, Queyranne & Wang 2003), so `atMost` never exceeds 2.
  * Among equally good orders the one whose jobs have the smallest indices, from the front.
- * Throws when precedence runs in a circle.
+ * `cap` bounds the down-closed sets looked at per block. Throws when precedence runs in a circle.
  */
-export function bestOrder(problem: SequenceProblem): Sequence {
+export function bestOrder(problem: SequenceProblem, cap = IDEAL_CAP): Sequence {
 	const before = predecessorsOf(problem.lengths.length, problem.precedence);
 	const placed = new Set<number>();
 	let uncertain = 0;
 	for (const group of decompose(problem, before)) {
-		const waiting = group.map((block) => ({ block, order: orderOf(block, problem, placed) }));
+		const waiting = group.map((block) => ({ block, order: orderOf(block, problem, placed, cap) }));
 		while (waiting.length > 0) {
 			const free = waiting.filter(({ block }) => block.after.every((job) => placed.has(job)));
 			const [first] = free.toSorted((a, b) => (a.order.jobs[0] ?? 0) - (b.order.jobs[0] ?? 0));
@@ -36,7 +36,8 @@ export function bestOrder(problem: SequenceProblem): Sequence {
 function orderOf(
 	block: Block,
 	problem: SequenceProblem,
-	earlier: ReadonlySet<number>
+	earlier: ReadonlySet<number>,
+	cap: number
 ): { readonly jobs: readonly number[]; readonly excess: number } {
 	if (block.jobs.length === 1) return { jobs: block.jobs, excess: 0 };
 	const members = block.jobs.toSorted((a, b) => a - b);
@@ -55,7 +56,7 @@ function orderOf(
 		})
 	};
 	const global = (jobs: readonly number[]) => jobs.flatMap((index) => members[index] ?? []);
-	const best = bestByIdeals(part);
+	const best = bestByIdeals(part, cap);
 	if (best !== undefined) return { jobs: global(best), excess: 0 };
 	const good = goodByInsertion(part);
 	const weight = part.values.reduce((sum, value) => sum + value.weight, 0);

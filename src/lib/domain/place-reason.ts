@@ -1,18 +1,9 @@
+import type { Alternatives } from './alternative';
 import type { Situation } from './arrangement';
-import { withoutImplied, type TaskEdge } from './precedence';
+import type { TaskEdge } from './precedence';
 import type { TaskId } from './quiz';
 import type { Reason } from './reason';
 import type { Step } from './roadmap';
-
-/** Place of each open task in a plan, by index. */
-export type Places = ReadonlyMap<number, number>;
-
-/** A plan, and the same plan computed anew with something changed. */
-export interface Alternatives {
-	readonly prospect: Situation;
-	readonly places: Places;
-	readonly without: (change: Partial<Situation>) => Places;
-}
 
 /** A step is a quick win up to this many hours. */
 const QUICK_HOURS = 10;
@@ -23,9 +14,9 @@ export function placeReasons(
 	index: number,
 	step: Pick<Step, 'hours' | 'places' | 'attains'>
 ): readonly Reason[] {
-	const { prospect } = alternatives;
-	const opens = idsOf(prospect, tasksOpenedBy(alternatives, index));
-	const waits = idsOf(prospect, tasksWaitedFor(alternatives, index));
+	const { situation } = alternatives;
+	const opens = idsOf(situation, tasksOpenedBy(alternatives, index));
+	const waits = idsOf(situation, tasksWaitedFor(alternatives, index));
 	const reasons: Reason[] = [];
 	if (opens.length > 0) reasons.push({ code: 'unlocks', tasks: opens });
 	if (waits.length > 0) reasons.push({ code: 'waits-for', tasks: waits });
@@ -37,25 +28,23 @@ export function placeReasons(
 
 /** The tasks a step opens, when it would stand later if it opened none. */
 function tasksOpenedBy(alternatives: Alternatives, index: number): readonly number[] {
-	const { edges } = alternatives.prospect;
-	const opened = withoutImplied(edges).flatMap(([first, then]) => (first === index ? [then] : []));
+	const opened = alternatives.direct.flatMap(([first, then]) => (first === index ? [then] : []));
 	if (opened.length === 0) return [];
-	const kept = edges.filter(([first]) => first !== index);
-	return shift(alternatives, index, { edges: kept }) > 0 ? opened : [];
+	const edges = alternatives.situation.edges.filter(([first]) => first !== index);
+	return alternatives.moves(index, 'later', { edges }) ? opened : [];
 }
 
 /** The tasks a step waits for, when it would stand earlier if it waited for none. Those that change nothing are left out. */
 function tasksWaitedFor(alternatives: Alternatives, index: number): readonly number[] {
-	const { edges } = alternatives.prospect;
-	const awaited = withoutImplied(edges).flatMap(([first, then]) => (then === index ? [first] : []));
-	if (awaited.length === 0) return [];
-	const freed = (kept: readonly number[]): number => {
+	const awaited = alternatives.direct.flatMap(([first, then]) => (then === index ? [first] : []));
+	const withOnly = (kept: readonly number[]) => {
 		const stays = (edge: TaskEdge) => edge[1] !== index || kept.includes(edge[0]);
-		return shift(alternatives, index, { edges: edges.filter(stays) });
+		return { edges: alternatives.situation.edges.filter(stays) };
 	};
-	const gain = freed([]);
-	if (gain >= 0) return [];
-	const causes = awaited.filter((first) => freed([first]) > gain);
+	if (awaited.length === 0 || !alternatives.moves(index, 'earlier', withOnly([]))) return [];
+	if (awaited.length === 1) return awaited;
+	const gain = alternatives.shift(index, withOnly([]));
+	const causes = awaited.filter((first) => alternatives.shift(index, withOnly([first])) > gain);
 	return causes.length > 0 ? causes : awaited;
 }
 
@@ -65,12 +54,12 @@ function isQuickWin(
 	index: number,
 	{ hours, attains }: Pick<Step, 'hours' | 'attains'>
 ): boolean {
-	const { open } = alternatives.prospect;
+	const { open } = alternatives.situation;
 	const sorted = open.map((work) => work.hours).toSorted((a, b) => a - b);
 	const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
 	if (hours === 0 || hours > QUICK_HOURS || hours >= middle || attains.length === 0) return false;
 	const slowed = open.map((work, at) => (at === index ? { ...work, hours: middle } : work));
-	return shift(alternatives, index, { open: slowed }) > 0;
+	return alternatives.moves(index, 'later', { open: slowed });
 }
 
 function earlier(
@@ -79,62 +68,43 @@ function earlier(
 	places: number,
 	opens: readonly TaskId[]
 ): Reason {
-	const { prospect } = alternatives;
-	const overtaken = guideTasks(
-		alternatives,
-		(other, place) => other < index && place > placeOf(alternatives, index)
-	);
+	const { situation } = alternatives;
 	const move = { code: 'earlier-than-guide', places } as const;
-	if (prospect.ownOrder.length > 0 && movedByHand(alternatives, index)) {
-		return { ...move, cause: 'own-move', tasks: [] };
-	}
+	if (isOwnMove(alternatives, index)) return { ...move, cause: 'own-move', tasks: [] };
 	if (opens.length > 0) return { ...move, cause: 'needed-by', tasks: opens };
-	const worthless = prospect.attainments.open.map((attainment) =>
+	const place = alternatives.placeOf(index);
+	const overtaken = guideTasks(alternatives, (other, at) => other < index && at > place);
+	const open = situation.attainments.open.map((attainment) =>
 		attainment.tasks.includes(index) ? { ...attainment, weight: 0 } : attainment
 	);
-	const attainments = { ...prospect.attainments, open: worthless };
-	const edges = prospect.edges.filter(([first]) => first !== index);
-	return shift(alternatives, index, { attainments }) > 0 ||
-		shift(alternatives, index, { attainments, edges }) > 0
-		? { ...move, cause: 'more-value-per-hour', tasks: overtaken }
-		: { ...move, cause: 'waits-for', tasks: overtaken };
+	const attainments = { ...situation.attainments, open };
+	const edges = situation.edges.filter(([first]) => first !== index);
+	const isRich =
+		alternatives.moves(index, 'later', { attainments }) ||
+		alternatives.moves(index, 'later', { attainments, edges });
+	return { ...move, cause: isRich ? 'more-value-per-hour' : 'waits-for', tasks: overtaken };
 }
 
 function later(alternatives: Alternatives, index: number, places: number, waits: readonly TaskId[]): Reason {
-	const { prospect } = alternatives;
-	const ahead = guideTasks(
-		alternatives,
-		(other, place) => other > index && place < placeOf(alternatives, index)
-	);
 	const move = { code: 'later-than-guide', places } as const;
-	if (prospect.ownOrder.length > 0 && movedByHand(alternatives, index)) {
-		return { ...move, cause: 'own-move', tasks: [] };
-	}
-	return waits.length > 0
-		? { ...move, cause: 'waits-for', tasks: waits }
-		: { ...move, cause: 'less-value-per-hour', tasks: ahead };
+	if (isOwnMove(alternatives, index)) return { ...move, cause: 'own-move', tasks: [] };
+	if (waits.length > 0) return { ...move, cause: 'waits-for', tasks: waits };
+	const place = alternatives.placeOf(index);
+	const ahead = guideTasks(alternatives, (other, at) => other > index && at < place);
+	return { ...move, cause: 'less-value-per-hour', tasks: ahead };
 }
 
-/** Whether the best order would put the step elsewhere. */
-function movedByHand(alternatives: Alternatives, index: number): boolean {
-	return shift(alternatives, index, { ownOrder: [] }) !== 0;
-}
-
-/** Places by which a step moves down (positive) or up when something is changed. */
-function shift(alternatives: Alternatives, index: number, change: Partial<Situation>): number {
-	return (alternatives.without(change).get(index) ?? 0) - placeOf(alternatives, index);
-}
-
-function placeOf({ places }: Alternatives, index: number): number {
-	return places.get(index) ?? 0;
+/** Whether the person's own order put the step where it is. */
+function isOwnMove(alternatives: Alternatives, index: number): boolean {
+	return alternatives.situation.ownOrder.length > 0 && alternatives.shift(index, { ownOrder: [] }) !== 0;
 }
 
 function guideTasks(
-	{ prospect, places }: Alternatives,
+	alternatives: Alternatives,
 	holds: (index: number, place: number) => boolean
 ): readonly TaskId[] {
-	return prospect.open.flatMap(({ task }, index) =>
-		task.origin === 'guide' && holds(index, places.get(index) ?? 0) ? [task.id] : []
+	return alternatives.situation.open.flatMap(({ task }, index) =>
+		task.origin === 'guide' && holds(index, alternatives.placeOf(index)) ? [task.id] : []
 	);
 }
 

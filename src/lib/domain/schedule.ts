@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar';
+import { dayFromNumber, type Day } from './calendar';
 import type { Pace } from './settings';
 import { StudyDays } from './study-days';
 
@@ -34,39 +34,28 @@ export function scheduleOf(
 	{ pace, first }: StudyTime
 ): readonly Appointment[] {
 	const days = new StudyDays(pace, first);
-	const placed = new Map<number, Appointment>();
+	const finishOf = new Map<number, number>();
+	const schedule: Appointment[] = [];
+	const opens = (index: number): number =>
+		(before[index] ?? []).reduce((latest, other) => Math.max(latest, finishOf.get(other) ?? 0), days.first);
 	const waiting = [...order];
 	let position = 0;
 	while (waiting.length > 0) {
-		const free = waiting.filter((index) => (before[index] ?? []).every((other) => placed.has(other)));
-		const opens = (index: number): Day =>
-			(before[index] ?? []).reduce(
-				(latest, other) => later(latest, placed.get(other)?.finish ?? first),
-				first
-			);
-		const today = days.dayAt(position);
-		let index = free.find((candidate) => opens(candidate) <= today);
-		if (index === undefined) {
-			index = free.reduce<number | undefined>(
-				(soonest, candidate) =>
-					soonest === undefined || opens(candidate) < opens(soonest) ? candidate : soonest,
-				undefined
-			);
-			if (index === undefined) throw new Error('Precedence runs in a circle');
-			position = Math.max(position, days.positionFrom(opens(index)));
-		}
+		const free = waiting.filter((index) => (before[index] ?? []).every((other) => finishOf.has(other)));
+		const day = days.dayAt(position);
+		const ready = free.find((candidate) => opens(candidate) <= day);
+		const index = ready ?? free.toSorted((a, b) => opens(a) - opens(b))[0];
+		if (index === undefined) throw new Error('Precedence runs in a circle');
+		if (ready === undefined) position = Math.max(position, days.positionFrom(opens(index)));
+
 		const errand = errands[index] ?? { hours: 0, minWeeks: 0 };
 		const start = days.dayAt(position);
 		position += Math.round(errand.hours * days.unitsPerHour);
-		const worked = later(start, days.dayBefore(position));
-		const finish =
-			errand.minWeeks > 0 ? later(worked, addDays(start, Math.ceil(7 * errand.minWeeks))) : worked;
-		placed.set(index, { index, start, finish });
+		const worked = Math.max(start, days.dayBefore(position));
+		const finish = errand.minWeeks > 0 ? Math.max(worked, start + Math.ceil(7 * errand.minWeeks)) : worked;
+		finishOf.set(index, finish);
+		schedule.push({ index, start: dayFromNumber(start), finish: dayFromNumber(finish) });
 		waiting.splice(waiting.indexOf(index), 1);
 	}
-	return [...placed.values()];
-}
-
-function later(a: Day, b: Day): Day {
-	return a < b ? b : a;
+	return schedule;
 }
