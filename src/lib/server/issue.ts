@@ -1,10 +1,14 @@
+/** An error stops the build or a release, a warning wants a repair or a waiver, a note only tells. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
 /** What is wrong at one place of a quiz file. */
 export interface Issue {
 	readonly file: string;
 	/** 1-based. */
 	readonly line: number;
 	readonly column: number;
-	readonly severity: 'error' | 'warning';
+	readonly severity: Severity;
 	readonly message: string;
 	/** Lint rule (L01 ...), where one speaks. */
 	readonly rule?: string;
@@ -13,7 +17,7 @@ export interface Issue {
 /** `file:line:col message`, as editors and terminals make clickable. */
 export function formatIssue(issue: Issue): string {
 	const rule = issue.rule === undefined ? '' : ` [${issue.rule}]`;
-	const severity = issue.severity === 'warning' ? 'warning: ' : '';
+	const severity = issue.severity === 'error' ? '' : `${issue.severity}: `;
 	return `${issue.file}:${issue.line}:${issue.column} ${severity}${issue.message}${rule}`;
 }
 
