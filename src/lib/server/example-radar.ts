@@ -1,7 +1,7 @@
 import { estimateLevels } from '../domain/estimate';
 import { scoreResponses } from '../domain/evidence';
 import type { Level } from '../domain/level';
-import type { Quiz, Skill } from '../domain/quiz';
+import type { Quiz, Skill, SkillView } from '../domain/quiz';
 import type { RadarSkill } from '../domain/radar-geometry';
 import type { Response } from '../domain/response';
 
@@ -11,17 +11,20 @@ import type { Response } from '../domain/response';
  */
 
 /** What the invented person can do: at home in backend work, new to most of machine learning. */
-const BROUGHT: Level = 3;
-const LEARNED: readonly Level[] = [2, 1, 1, 1, 0, 0];
+const LEVELS_OF = {
+	transferable: [3, 2, 3, 2, 3],
+	'to-learn': [2, 0, 1, 1, 1, 0]
+} as const satisfies Record<SkillView, readonly Level[]>;
 
 /** Checks answered per skill: enough for intervals of the width people get. */
-const CHECKS_PER_SKILL = 3;
+const CHECKS_PER_SKILL = 4;
 
 /** The radar of the example person against the first target of the quiz. */
 export function exampleRadar(quiz: Quiz): readonly RadarSkill[] {
-	const toLearn = quiz.skills.filter((skill) => skill.view === 'to-learn');
-	const levelOf = (skill: Skill): Level =>
-		skill.view === 'transferable' ? BROUGHT : (LEARNED[toLearn.indexOf(skill)] ?? 0);
+	const levelOf = (skill: Skill): Level => {
+		const ofView = quiz.skills.filter((other) => other.view === skill.view);
+		return LEVELS_OF[skill.view][ofView.indexOf(skill)] ?? 0;
+	};
 	const log = quiz.skills.flatMap((skill) => answersOf(skill, levelOf(skill)));
 	const { estimates } = estimateLevels(quiz, scoreResponses(quiz, log).evidence);
 	const target = quiz.targets[0];

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar';
+import type { Day } from '../domain/calendar';
 
 /** The calendar day an instant falls on where the person is. */
 export function dayOf(instant: Date): Day {

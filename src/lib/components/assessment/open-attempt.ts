@@ -1,0 +1,83 @@
+import type { SessionRecord } from '../../domain/record';
+import type { SessionEvent } from '../../session/context';
+import type { FailureReason } from '../../storage/failure';
+import type { Keeper } from '../../storage/keeper.svelte';
+
+/** Which attempt the address of the assessment asks for, and what is to happen in it. */
+export type WantedAttempt =
+	| { readonly kind: 'latest' }
+	| { readonly kind: 'new' }
+	| { readonly kind: 'known'; readonly id: string; readonly then?: SessionEvent };
+
+/** An attempt ready to be taken up. */
+export interface OpenedAttempt {
+	/** Absent for a new attempt. */
+	readonly record?: SessionRecord;
+	readonly then?: SessionEvent;
+	readonly problem?: FailureReason;
+	/** Another tab has this attempt open. */
+	readonly elsewhere: boolean;
+	readonly keeperFor: (record: SessionRecord | undefined) => Keeper;
+	readonly stop: () => void;
+}
+
+/**
+ * Reads the address: `?attempt=ID` that one, `?new` a fresh one, nothing the latest unfinished one.
+ * `recheck=SKILL`, `sharpen` and `review` say what to do in a finished attempt.
+ */
+export function wantedAttempt(search: string): WantedAttempt {
+	const asked = new URLSearchParams(search);
+	if (asked.has('new')) return { kind: 'new' };
+	const id = asked.get('attempt');
+	if (id === null || id === '') return { kind: 'latest' };
+	const skill = asked.get('recheck');
+	if (skill !== null) return { kind: 'known', id, then: { type: 'recheck', skill } };
+	if (asked.has('sharpen')) return { kind: 'known', id, then: { type: 'sharpen' } };
+	if (asked.has('review')) return { kind: 'known', id, then: { type: 'review' } };
+	return { kind: 'known', id };
+}
+
+/** Finds the wanted attempt in this browser. Never rejects: what is wrong is told in `problem`. */
+export async function openAttempt(wanted: WantedAttempt, pathway: string): Promise<OpenedAttempt> {
+	// Fetched only now: the first question does not need any of it.
+	const [{ browserStore }, { Keeper }, { browserFacilities }, { claimAttempt }] = await Promise.all([
+		import('../../storage/browser-store'),
+		import('../../storage/keeper.svelte'),
+		import('../../storage/facilities'),
+		import('../../storage/writer-lock')
+	]);
+	const store = browserStore();
+	const keeperFor = (record: SessionRecord | undefined) => new Keeper(store, record);
+	const nothing = { elsewhere: false, keeperFor, stop: () => undefined };
+	const found = await find();
+	if ('problem' in found) return { ...nothing, problem: found.problem };
+	if (found.record === undefined) return nothing;
+	const lock = await claimAttempt(browserFacilities(), found.record.id);
+	return {
+		record: found.record,
+		...(wanted.kind === 'known' && wanted.then !== undefined && { then: wanted.then }),
+		elsewhere: lock.holder === 'elsewhere',
+		keeperFor,
+		stop: lock.release
+	};
+
+	async function find(): Promise<
+		{ readonly record: SessionRecord | undefined } | { readonly problem: FailureReason }
+	> {
+		switch (wanted.kind) {
+			case 'new':
+				return { record: undefined };
+			case 'known': {
+				const loaded = await store.load(wanted.id);
+				if (!loaded.ok) return { problem: loaded.reason };
+				return loaded.record.quiz === pathway ? { record: loaded.record } : { problem: 'missing' };
+			}
+			case 'latest': {
+				const { records } = await store.list();
+				return {
+					record: records.find((record) => record.quiz === pathway && record.finishedAt === undefined)
+				};
+			}
+		}
+	}
+}

@@ -1,0 +1,48 @@
+import type { Quiz } from '../../domain/quiz';
+import type { SessionRecord } from '../../domain/record';
+import type { FailureReason } from '../../storage/failure';
+import type { AttemptStore } from '../../storage/attempt-store';
+import type { assess } from '../../domain/report';
+import { fetchQuiz } from '../load-quiz';
+
+/** Everything a result page is made from. */
+export interface OpenedResult {
+	readonly quiz: Quiz;
+	readonly record: SessionRecord;
+	/** All attempts of this pathway with a result, latest first, this one included. */
+	readonly attempts: readonly SessionRecord[];
+	readonly store: AttemptStore;
+	readonly assess: typeof assess;
+}
+
+/** Why there is no result to show. `none`: no attempt of this pathway yet. `offline`: the quiz could not be fetched. */
+export type ResultProblem = FailureReason | 'none' | 'offline';
+
+/** Opens the attempt `id`, or the latest one of the pathway that has a result, else the latest. Never rejects. */
+export async function openResult(
+	pathway: string,
+	id: string | null
+): Promise<OpenedResult | { readonly problem: ResultProblem }> {
+	try {
+		const [quiz, { browserStore }, { assess }] = await Promise.all([
+			fetchQuiz(pathway),
+			import('../../storage/browser-store'),
+			import('../../domain/report')
+		]);
+		const store = browserStore();
+		const { records } = await store.list();
+		const attempts = records.filter((record) => record.quiz === pathway);
+		const finished = attempts.filter((record) => record.finishedAt !== undefined);
+		if (id === null) {
+			const record = finished[0] ?? attempts[0];
+			return record === undefined ? { problem: 'none' } : { quiz, record, attempts: finished, store, assess };
+		}
+		const loaded = await store.load(id);
+		if (!loaded.ok) return { problem: loaded.reason };
+		if (loaded.record.quiz !== pathway) return { problem: 'missing' };
+		return { quiz, record: loaded.record, attempts: finished, store, assess };
+	} catch {
+		// Only fetching can fail here: the quiz or the code that makes the report.
+		return { problem: 'offline' };
+	}
+}

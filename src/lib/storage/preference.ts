@@ -1,0 +1,23 @@
+import type { Facilities } from './facilities';
+
+/** Choices about this device rather than an attempt. The key begins like everything of ours, so it is deleted with it. */
+const NUMBER_KEYS = 'crosswalk.number-keys';
+
+/** Whether number keys choose an answer; on until switched off. */
+export function readNumberKeys({ localStorage }: Pick<Facilities, 'localStorage'>): 'on' | 'off' {
+	try {
+		return localStorage?.getItem(NUMBER_KEYS) === 'off' ? 'off' : 'on';
+	} catch {
+		return 'on';
+	}
+}
+
+/** Keeps the choice; where nothing can be kept it holds for this page only. */
+export function keepNumberKeys({ localStorage }: Pick<Facilities, 'localStorage'>, keys: 'on' | 'off'): void {
+	try {
+		if (keys === 'off') localStorage?.setItem(NUMBER_KEYS, keys);
+		else localStorage?.removeItem(NUMBER_KEYS);
+	} catch {
+		// Storage is blocked: nothing to do about it here.
+	}
+}
