@@ -59,6 +59,15 @@ describe('the radar', () => {
 		]);
 	});
 
+	test.each([
+		['SQL', ['SQL']],
+		['Model serving', ['Model', 'serving']],
+		['Python for ML', ['Python', 'for ML']],
+		['Kubernetes-for-ML', ['Kubernetes-for-ML']]
+	])('breaks the label %s near its middle', (short, lines) => {
+		expect(radarGeometry([aSkill({ short })], box).axes[0]?.lines).toEqual(lines);
+	});
+
 	test('keeps the scale at 0 to 4 whatever the levels are', () => {
 		const { rings } = radarGeometry([aSkill({ level: 0, target: 1 }), aSkill(), aSkill()], box);
 		expect(rings.map((ring) => ring.level)).toEqual([1, 2, 3, 4]);

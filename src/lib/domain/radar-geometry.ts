@@ -29,6 +29,8 @@ export type RadarSkill = Pick<
 export interface RadarAxis {
 	readonly skill: string;
 	readonly label: string;
+	/** The label in one line, or in two where it is long. */
+	readonly lines: readonly string[];
 	readonly view: SkillView;
 	/** Where the scale ends. */
 	readonly tip: Point;
@@ -72,6 +74,8 @@ const GROUP_GAP = 0.05;
 /** Part of the half step by which a group's arc reaches past its outer spokes: two arcs never touch. */
 const GROUP_REACH = 0.8;
 const ARC_POINTS_PER_STEP = 8;
+/** Longest label on one line, in characters. */
+const LONGEST_LINE = 11;
 
 /**
  * The radar of `skills` in their order, the first one at twelve o'clock, clockwise. The scale is fixed: level 0
@@ -105,6 +109,7 @@ export function radarGeometry(skills: readonly RadarSkill[], box: RadarBox): Rad
 		axes: shown.map((skill, index) => ({
 			skill: skill.skill,
 			label: skill.short,
+			lines: labelLines(skill.short),
 			view: skill.view,
 			tip: place(index, radius),
 			labelAt: place(index, radius * (1 + LABEL_GAP)),
@@ -143,6 +148,16 @@ function side(right: number, up: number): Pick<RadarAxis, 'align' | 'baseline'> 
 	const align = Math.abs(right) < 0.1 ? 'middle' : right > 0 ? 'start' : 'end';
 	const baseline = up > 0.9 ? 'above' : up < -0.9 ? 'below' : 'centre';
 	return { align, baseline };
+}
+
+/** Long labels break at the space nearest their middle, so that the radar keeps its room. */
+function labelLines(label: string): readonly string[] {
+	const spaces = [...label.matchAll(/ /g)].map((match) => match.index);
+	const [first] = spaces;
+	if (label.length <= LONGEST_LINE || first === undefined) return [label];
+	const off = (at: number) => Math.abs(at - (label.length - 1) / 2);
+	const at = spaces.reduce((best, space) => (off(space) < off(best) ? space : best), first);
+	return [label.slice(0, at), label.slice(at + 1)];
 }
 
 /** Stretches of neighbouring skills with the same view, as first and last index. */

@@ -1,0 +1,141 @@
+import type { PdfElement } from 'pdfkit';
+import { levelName } from '../domain/level';
+import {
+	closedPath,
+	openPath,
+	radarGeometry,
+	type RadarAxis,
+	type RadarGeometry
+} from '../domain/radar-geometry';
+import type { Report } from '../domain/report';
+import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
+import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
+
+const { accent, line, lineStrong, target } = PRINT_PALETTE;
+
+/** Room around the outer ring for the labels, in points. */
+const MARGIN = 42;
+/** Room for the labels left and right of the square. */
+const SIDES = 24;
+
+/** Draws the radar as a figure, its square `size` wide between room for labels at `x`, `y`. Vectors, no image. */
+export function drawRadar(
+	sheet: PdfSheet,
+	parent: PdfElement,
+	report: Report,
+	alt: string,
+	place: { readonly x: number; readonly y: number; readonly size: number }
+): void {
+	const { x, y, size } = place;
+	const geometry = radarGeometry(report.skills, { size, margin: MARGIN });
+	const bbox = [x, y, x + size + 2 * SIDES, y + size] as const;
+	const figure = sheet.element(parent, 'Figure', { alt, bbox });
+	figure.add(() => {
+		sheet.doc.save().translate(x + SIDES, y);
+		drawScale(sheet, geometry);
+		drawOutlines(sheet, geometry);
+		drawNames(sheet, geometry);
+		sheet.doc.restore();
+	});
+	figure.end();
+}
+
+/** The legend as a list of lines at `x`, `y`; gives its height. Read aloud it is part of the page, so it is text. */
+export function drawRadarLegend(
+	sheet: PdfSheet,
+	parent: PdfElement,
+	place: { readonly x: number; readonly y: number; readonly width: number }
+): number {
+	const row = PDF_STYLES.small.lead + 2;
+	const list = sheet.element(parent, 'L');
+	Object.entries(RADAR_LEGEND).forEach(([key, name], index) => {
+		const y = place.y + index * row;
+		sheet.artifact(() => drawKey(sheet, key, place.x, y + PDF_STYLES.small.lead / 2));
+		const item = sheet.element(list, 'LI');
+		sheet.write(item, 'LBody', name, 'small', { x: place.x + 30, y, width: place.width - 30 });
+		item.end();
+	});
+	list.end();
+	return Object.keys(RADAR_LEGEND).length * row;
+}
+
+function drawScale({ doc }: PdfSheet, { rings, axes, centre, groups }: RadarGeometry): void {
+	doc.lineWidth(0.6).strokeColor(line);
+	for (const ring of rings) doc.path(closedPath(ring.points)).stroke();
+	for (const { tip } of axes) doc.path(openPath([centre, tip])).stroke();
+	const outer = rings.at(-1);
+	if (outer !== undefined) doc.strokeColor(lineStrong).path(closedPath(outer.points)).stroke();
+	for (const group of groups) strokeGroup(doc, group.view, openPath(group.points));
+}
+
+function drawOutlines({ doc }: PdfSheet, geometry: RadarGeometry): void {
+	if (geometry.estimate.length === 0) return;
+	const band = closedPath(geometry.band.high) + closedPath(geometry.band.low);
+	doc.save().fillOpacity(0.2).fillColor(accent).path(band).fill('even-odd').restore();
+	doc.lineJoin('round').lineWidth(1.5);
+	doc.dash(4, { space: 2.5 }).strokeColor(target).path(closedPath(geometry.target)).stroke().undash();
+	doc.strokeColor(accent).path(closedPath(geometry.estimate)).stroke();
+	doc.fillColor(accent);
+	for (const point of geometry.estimate) doc.circle(point.x, point.y, 2).fill();
+}
+
+function drawNames(sheet: PdfSheet, { rings, axes, centre, radius }: RadarGeometry): void {
+	for (const { level, labelAt } of rings) {
+		sheet.draw(levelName(level), 'figure', { x: labelAt.x + 3, y: labelAt.y - 9, width: 60 });
+	}
+	for (const axis of axes) {
+		const lead = PDF_STYLES.axis.lead;
+		const first = axis.labelAt.y + firstLine(axis, (centre.y - axis.labelAt.y) / radius) * lead;
+		axis.lines.forEach((text, index) => {
+			const width = sheet.widthOf(text, 'axis') + 1;
+			const x = axis.labelAt.x - width * { start: 0, middle: 0.5, end: 1 }[axis.align];
+			sheet.draw(text, 'axis', { x, y: first + index * lead, width });
+		});
+	}
+}
+
+/** From the label's place to the top of its first line, in lines. Slanted spokes push long labels outwards. */
+function firstLine({ baseline, lines }: RadarAxis, up: number): number {
+	switch (baseline) {
+		case 'above':
+			return -lines.length;
+		case 'centre':
+			return -lines.length / 2 - (up * (lines.length - 1)) / 2;
+		case 'below':
+			return -0.3;
+	}
+}
+
+function strokeGroup(doc: PdfSheet['doc'], view: 'transferable' | 'to-learn', path: string): void {
+	if (view === 'transferable') doc.lineWidth(2.4).strokeColor(accent).path(path).stroke();
+	else {
+		doc.lineWidth(2).strokeColor(lineStrong).lineCap('round').dash(0.1, { space: 3.5 }).path(path).stroke();
+		doc.undash().lineCap('butt');
+	}
+}
+
+function drawKey({ doc }: PdfSheet, key: string, x: number, y: number): void {
+	const stroke = openPath([
+		{ x, y },
+		{ x: x + 22, y }
+	]);
+	doc.save();
+	if (key === 'estimate') {
+		doc.lineWidth(1.5).strokeColor(accent).path(stroke).stroke();
+		doc
+			.circle(x + 11, y, 2)
+			.fillColor(accent)
+			.fill();
+	} else if (key === 'band') {
+		doc
+			.fillOpacity(0.2)
+			.fillColor(accent)
+			.rect(x, y - 3.5, 22, 7)
+			.fill();
+	} else if (key === 'target') {
+		doc.lineWidth(1.5).strokeColor(target).dash(4, { space: 2.5 }).path(stroke).stroke().undash();
+	} else {
+		strokeGroup(doc, key === 'transferable' ? 'transferable' : 'to-learn', stroke);
+	}
+	doc.restore();
+}
