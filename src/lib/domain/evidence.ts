@@ -95,6 +95,15 @@ export function scoreResponses(quiz: Quiz, log: readonly Response[]): ScoredResp
 	return { evidence, setAside, notRelevant };
 }
 
+/** The same evidence without the tags "Sure" and "Not sure": what a form that does not ask for them would know. */
+export function withoutTags(evidence: readonly Evidence[]): readonly Evidence[] {
+	return evidence.map((piece) => {
+		if (piece.source === 'rated') return piece;
+		const { source, skill, item, outcome } = piece;
+		return { source, skill, item, outcome };
+	});
+}
+
 function scoreCheck(item: Item, { answer }: CheckResponse): Evidence | undefined {
 	const about = { source: 'checked', skill: item.skill, item: item.id } as const;
 	switch (answer.type) {

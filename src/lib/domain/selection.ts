@@ -1,4 +1,4 @@
-import { scoreResponses, spentItems } from './evidence';
+import { scoreResponses, spentItems, withoutTags } from './evidence';
 import { fixedForm } from './fixed-form';
 import { PRODUCT_PRICING, findModules, findTarget, hourWeights } from './loss';
 import { LEVEL_COUNT } from './model';
@@ -126,11 +126,11 @@ function openSkills(
 	spent: readonly ItemId[],
 	choice: Choice
 ): readonly OpenSkill[] {
-	const { lambda, weighting } = choice.policy ?? PRODUCT_POLICY;
+	const { lambda, weighting, tagging } = choice.policy ?? PRODUCT_POLICY;
 	const { requirements } = findTarget(quiz, choice.target);
 	const modules = findModules(quiz, findTarget(quiz, choice.target), notRelevant);
 	const weights = hourWeights(modules, requirements, choice.importance ?? {}, weighting);
-	const { shares } = findPosterior(quiz, evidence);
+	const { shares } = findPosterior(quiz, tagging === 'tagged' ? evidence : withoutTags(evidence));
 	return quiz.skills.flatMap(({ id, items }, index) => {
 		const own = modules.filter((module) => module.skill === id);
 		const table = shares[index];

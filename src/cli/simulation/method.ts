@@ -1,0 +1,139 @@
+import { estimateLevels } from '../../lib/domain/estimate';
+import { scoreResponses, spentItems, withoutTags } from '../../lib/domain/evidence';
+import { fixedOrder } from '../../lib/domain/fixed-form';
+import { LEVELS, toLevel } from '../../lib/domain/level';
+import { findTarget } from '../../lib/domain/loss';
+import { nextCheck } from '../../lib/domain/selection';
+import { makeChance } from './chance';
+import { playSession } from './play';
+import type { Distribution, Estimation } from '../../lib/domain/estimate';
+import type { Item, Skill } from '../../lib/domain/quiz';
+import type { Response } from '../../lib/domain/response';
+import type { Policy } from '../../lib/domain/selection';
+import type { Checks } from '../../lib/session/checks';
+import type { Person } from './person';
+import type { Setting } from './setting';
+
+/**
+ * Ways to come to levels. `self`: the raw self-rating. `naive`: the average of rating and share of right
+ * answers on the fixed form. `fixed`, `random`: our scoring of a fixed form and of random items. `ours`:
+ * adaptive without tags. `tagged`: adaptive with "Sure" and "Not sure".
+ */
+export const METHODS = ['self', 'naive', 'fixed', 'random', 'ours', 'tagged'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What each method is called in a table. */
+export const METHOD_NAMES: Readonly<Record<Method, string>> = {
+	self: 'self-rating only',
+	naive: 'average of rating and fixed form',
+	fixed: 'fixed form, our scoring',
+	random: 'random items, our scoring',
+	ours: 'adaptive',
+	tagged: 'adaptive, sure / not sure'
+};
+
+/** A person's session under one method, and what the method believes after any number of its questions. */
+export interface Run {
+	readonly enoughAt: number | undefined;
+	/** Checks asked in all. */
+	readonly asked: number;
+	readonly beliefs: (questions: number) => readonly Distribution[];
+	/** The whole estimation, for methods that use our scoring. */
+	readonly estimation: ((questions: number) => Estimation) | undefined;
+	/** The log after so many questions. */
+	readonly log: (questions: number) => readonly Response[];
+}
+
+/** Plays a person under a method, up to `questions` checks. `index` seeds the random items. */
+export function runMethod(
+	method: Method,
+	setting: Setting,
+	person: Person,
+	index: number,
+	questions: number
+): Run {
+	const { quiz } = setting;
+	const policy: Policy = {
+		...setting.policy,
+		tagging: method === 'tagged' ? 'tagged' : 'untagged'
+	};
+	const play = playSession(quiz, person, chooser(method, setting, policy, index), questions);
+	const log = (count: number): readonly Response[] => play.log.slice(0, play.ratings + count);
+	const estimation = (count: number): Estimation => {
+		const { evidence } = scoreResponses(quiz, log(count));
+		return estimateLevels(quiz, policy.tagging === 'tagged' ? evidence : withoutTags(evidence));
+	};
+	const common = { enoughAt: play.enoughAt, asked: play.log.length - play.ratings, log };
+	switch (method) {
+		case 'self':
+		case 'naive':
+			return {
+				...common,
+				estimation: undefined,
+				beliefs: (count) =>
+					quiz.skills.map((skill) => pointAt(naiveLevel(setting, skill, person, log(count), method)))
+			};
+		case 'fixed':
+		case 'random':
+		case 'ours':
+		case 'tagged':
+			return {
+				...common,
+				estimation,
+				beliefs: (count) => estimation(count).estimates.map(({ probabilities }) => probabilities)
+			};
+	}
+}
+
+function chooser(method: Method, { quiz }: Setting, policy: Policy, index: number): Checks['next'] {
+	switch (method) {
+		case 'self':
+			return () => ({ kind: 'enough' });
+		case 'naive':
+		case 'fixed':
+			return inOrder(fixedOrder(quiz, findTarget(quiz, undefined)));
+		case 'random':
+			return inOrder(shuffled(fixedOrder(quiz, findTarget(quiz, undefined)), index));
+		case 'ours':
+		case 'tagged':
+			return (log, choice) => nextCheck(quiz, log, { ...choice, policy });
+	}
+}
+
+function inOrder(items: readonly Item[]): Checks['next'] {
+	return (log) => {
+		const item = items[spentItems(log).length];
+		return item === undefined ? { kind: 'enough' } : { kind: 'ask', item };
+	};
+}
+
+function shuffled(items: readonly Item[], index: number): readonly Item[] {
+	const chance = makeChance('random items', index);
+	return items
+		.map((item) => ({ item, place: chance.uniform() }))
+		.toSorted((one, other) => one.place - other.place)
+		.map(({ item }) => item);
+}
+
+/** The self-rating, averaged with (share of right answers) x target where the skill has answers. */
+function naiveLevel(
+	{ quiz, targets }: Setting,
+	skill: Skill,
+	person: Person,
+	log: readonly Response[],
+	method: 'self' | 'naive'
+): number {
+	const rating = person.ratings.get(skill.id) ?? 0;
+	const answers = scoreResponses(quiz, log).evidence.filter(
+		(piece) => piece.source === 'checked' && piece.skill === skill.id
+	);
+	if (method === 'self' || answers.length === 0) return rating;
+	const right = answers.filter((piece) => piece.source === 'checked' && piece.outcome === 'right').length;
+	return (rating + (right / answers.length) * (targets.get(skill.id) ?? 0)) / 2;
+}
+
+function pointAt(value: number): Distribution {
+	const level = toLevel(Math.round(value));
+	const [a, b, c, d, e] = LEVELS.map((one) => (one === level ? 1 : 0));
+	return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0];
+}
