@@ -2,6 +2,10 @@ import type { Item, Skill } from '../../src/lib/domain/quiz';
 import type { Response } from '../../src/lib/domain/response';
 import { defaultSettings } from '../../src/lib/domain/settings';
 import type { CheckChoice, Checks, NextStep } from '../../src/lib/session/checks';
+import type { SessionRecord } from '../../src/lib/domain/record';
+import type { SessionSnapshot } from '../../src/lib/session/machine';
+import { placeOf } from '../../src/lib/session/place';
+import { aRecord } from './records';
 import { isNotRelevant } from '../../src/lib/session/answer-log';
 import { Session, type SessionOptions } from '../../src/lib/session/session.svelte';
 
@@ -30,14 +34,14 @@ export function aCheck(id: string): Item {
 /** All checks of the small quiz: two per skill. */
 export const ITEMS: readonly Item[] = SKILLS.flatMap((skill) => [aCheck(`${skill}-1`), aCheck(`${skill}-2`)]);
 
-/** The next check of the small quiz: the first one not in the log whose skill matters, at most `upTo` in all. */
+/** The next check of the small quiz: the first one not in the log whose skill matters, of two thirds of them. */
 export function nextInOrder(
 	log: readonly Response[],
 	choice: CheckChoice,
 	items: readonly Item[] = ITEMS
 ): NextStep {
 	const spent = new Set(log.flatMap((entry) => (entry.kind === 'check' ? entry.item : [])));
-	const limit = choice.sharpen?.upTo ?? items.length - 2;
+	const limit = choice.sharpen?.upTo ?? Math.ceil((items.length * 2) / 3);
 	const item = items.find(({ id, skill }) => !spent.has(id) && !isNotRelevant(log, skill));
 	return item === undefined || spent.size >= limit ? { kind: 'enough' } : { kind: 'ask', item };
 }
@@ -48,6 +52,18 @@ export function someChecks(items: readonly Item[] = ITEMS): Checks {
 		next: (log, choice) => nextInOrder(log, choice, items),
 		find: (id) => items.find((item) => item.id === id)
 	};
+}
+
+/** The record of a machine's state, with a frame that no test looks at. */
+export function asRecord(snapshot: SessionSnapshot): SessionRecord {
+	const { log, mode, explanations, finishedAt } = snapshot.context;
+	return aRecord({
+		mode,
+		explanations,
+		position: placeOf(snapshot),
+		responses: log,
+		...(finishedAt !== undefined && { finishedAt })
+	});
 }
 
 /** A session on the small quiz; its clock advances a second at every look, ids count up. */
