@@ -4,7 +4,7 @@ import { findPopulation } from './population';
 import { read } from './reading';
 import { STUDY_POLICY, makeSetting } from './setting';
 import { PRODUCT_POLICY } from '../../lib/domain/selection';
-import type { Estimation } from '../../lib/domain/estimate';
+import type { Readings } from '../../lib/domain/estimate';
 import type { Method } from './method';
 import type { Person } from './person';
 import type { Reading } from './reading';
@@ -92,7 +92,7 @@ export function runJob(job: Job, setting: Setting, from: number, to: number): Ha
 	return { rows, flags };
 }
 
-function flagPerson(method: Method, { quiz }: Setting, person: Person, estimation: Estimation): FlagRow {
+function flagPerson(method: Method, { quiz }: Setting, person: Person, estimation: Readings): FlagRow {
 	const skills = quiz.skills.map(({ id }, index) => {
 		const rating = person.ratings.get(id) ?? NaN;
 		const level = person.levels.get(id) ?? NaN;

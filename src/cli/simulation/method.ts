@@ -1,4 +1,4 @@
-import { estimateLevels } from '../../lib/domain/estimate';
+import { readLevels } from '../../lib/domain/estimate';
 import { scoreResponses, spentItems, withoutTags } from '../../lib/domain/evidence';
 import { fixedOrder } from '../../lib/domain/fixed-form';
 import { LEVELS, toLevel } from '../../lib/domain/level';
@@ -6,7 +6,7 @@ import { findTarget } from '../../lib/domain/loss';
 import { nextCheck } from '../../lib/domain/selection';
 import { makeChance } from './chance';
 import { playSession } from './play';
-import type { Distribution, Estimation } from '../../lib/domain/estimate';
+import type { Distribution, Readings } from '../../lib/domain/estimate';
 import type { Item, Skill } from '../../lib/domain/quiz';
 import type { Response } from '../../lib/domain/response';
 import type { Policy } from '../../lib/domain/selection';
@@ -39,7 +39,7 @@ export interface Run {
 	readonly asked: number;
 	readonly beliefs: (questions: number) => readonly Distribution[];
 	/** The whole estimation, for methods that use our scoring. */
-	readonly estimation: ((questions: number) => Estimation) | undefined;
+	readonly estimation: ((questions: number) => Readings) | undefined;
 	/** The log after so many questions. */
 	readonly log: (questions: number) => readonly Response[];
 }
@@ -59,9 +59,9 @@ export function runMethod(
 	};
 	const play = playSession(quiz, person, chooser(method, setting, policy, index), questions);
 	const log = (count: number): readonly Response[] => play.log.slice(0, play.ratings + count);
-	const estimation = (count: number): Estimation => {
+	const estimation = (count: number): Readings => {
 		const { evidence } = scoreResponses(quiz, log(count));
-		return estimateLevels(quiz, policy.tagging === 'tagged' ? evidence : withoutTags(evidence));
+		return readLevels(quiz, policy.tagging === 'tagged' ? evidence : withoutTags(evidence));
 	};
 	const common = { enoughAt: play.enoughAt, asked: play.log.length - play.ratings, log };
 	switch (method) {

@@ -60,6 +60,18 @@ export interface Estimation {
 /** Measures everything the evidence says: levels with intervals, the person, and the joint distribution. */
 export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estimation {
 	const posterior = findPosterior(quiz, evidence);
+	return { ...readPosterior(quiz, evidence, posterior), joint: spellOut(posterior) };
+}
+
+/** An estimation without its joint distribution: half a megabyte that only ranges over whole plans need. */
+export type Readings = Omit<Estimation, 'joint'>;
+
+/** What {@link estimateLevels} gives, without the joint distribution. */
+export function readLevels(quiz: Quiz, evidence: readonly Evidence[]): Readings {
+	return readPosterior(quiz, evidence, findPosterior(quiz, evidence));
+}
+
+function readPosterior(quiz: Quiz, evidence: readonly Evidence[], posterior: Posterior): Readings {
 	return {
 		estimates: quiz.skills.map(({ id }, index) => {
 			const probabilities = levelProbabilities(sharesOf(posterior, index));
@@ -74,8 +86,7 @@ export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estim
 				checks
 			};
 		}),
-		person: readPerson(posterior),
-		joint: spellOut(posterior)
+		person: readPerson(posterior)
 	};
 }
 

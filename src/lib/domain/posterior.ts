@@ -26,8 +26,8 @@ import type { Quiz, Skill, SkillView } from './quiz';
  * and because skills are independent given theta, P(theta | all) is proportional to P(theta) prod_s Z_s.
  *
  * Of theta, q depends on one ability, the rater and the style only: 5 x 15 x 3 = 225 cells instead of 1,125
- * nodes. Therefore nothing is kept between questions: the posterior is computed from the evidence alone,
- * in well under a millisecond, and can never disagree with the answer log.
+ * nodes. Therefore the posterior is computed from the evidence alone, in well under a millisecond, and can never
+ * disagree with the answer log.
  */
 
 /** A cell is (ability, rater, style), the part of a node that one skill depends on. */
@@ -87,9 +87,24 @@ function weighNodes(transferable: Float64Array, toLearn: Float64Array): Float64A
 	return weights.map((weight) => weight / total);
 }
 
+/**
+ * The table made last for each skill, with the evidence it was made from: an answer is about one skill, so the
+ * tables of all others are as they were. A memory, not a state: the same evidence gives the same table.
+ */
+const lastTables = new WeakMap<Skill, { readonly key: string; readonly table: SkillTable }>();
+
 function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
 	const own = evidence.filter((piece) => piece.skill === skill.id);
-	const prior = priorOf(skill);
+	const key = JSON.stringify(own);
+	const last = lastTables.get(skill);
+	if (last?.key === key) return last.table;
+	const table = makeTable(skill, own);
+	lastTables.set(skill, { key, table });
+	return table;
+}
+
+function makeTable(skill: Skill, own: readonly Evidence[]): SkillTable {
+	const prior = levelPrior(skill);
 	const rating = ratingTable(own);
 	const answers = answerTable(skill, own);
 	const chances = new Float64Array(CELL_COUNT * LEVEL_COUNT);
@@ -110,15 +125,6 @@ function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
 		}
 	}
 	return { view: skill.view, chances, support };
-}
-
-/** Level priors computed once per skill of a quiz: they depend on nothing else. */
-const priors = new WeakMap<Skill, Float64Array>();
-
-function priorOf(skill: Skill): Float64Array {
-	const prior = priors.get(skill) ?? levelPrior(skill);
-	priors.set(skill, prior);
-	return prior;
 }
 
 /** P(self-ratings | rater, level): all ones without a rating. */
