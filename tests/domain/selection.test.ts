@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scoreResponses } from '../../src/lib/domain/evidence';
+import { scoreResponses, withoutTags } from '../../src/lib/domain/evidence';
 import { fixedForm, fixedOrder } from '../../src/lib/domain/fixed-form';
 import { LEVELS } from '../../src/lib/domain/level';
 import { PRODUCT_POLICY, nextCheck, valueChecks } from '../../src/lib/domain/selection';
@@ -82,7 +82,9 @@ describe('what a question is worth', () => {
 		const item = itemOf(quiz, itemId);
 		const skill = item.skill as 'sql' | 'gpu';
 		const index = quiz.skills.findIndex(({ id }) => id === skill);
-		const worlds = enumerateWorlds(quiz, scoreResponses(quiz, log).evidence);
+		const { evidence } = scoreResponses(quiz, log);
+		const known = policy.tagging === 'tagged' ? evidence : withoutTags(evidence);
+		const worlds = enumerateWorlds(quiz, known);
 		const styles = ['low', 'high', 'careless'] as const;
 		const table = styles.map((style) =>
 			LEVELS.map((level) =>
