@@ -4,7 +4,7 @@ import type { ItemRule } from './rule';
 /** Phrases that give an option away. A rhythm ("every 10 minutes") and a term ("read-only") are no absolutes. */
 const BANNED: readonly RegExp[] = [
 	/\b(?:all|none|both|neither|any) of (?:the|these|those) (?:above|below|options|answers|others)\b/i,
-	/^(?:both |neither |either )?(?:options? )?[A-D](?:,? (?:and|or|nor|&) [A-D])+\.?$/i,
+	/^(?:both |neither |either )?(?:options? )?[A-D](?:(?:,|,? and|,? or| nor| &) [A-D])+\.?$/i,
 	/\b(?:always|never|completely)\b/i,
 	/(?<!-)\bonly\b(?!-)/i,
 	/\bevery\b(?! (?:\d|CODE|few|other\b|second|minute|hour|day|night|week|month|quarter|year))/i

@@ -31,7 +31,7 @@ export function comparableWords(text: string): readonly string[] {
 		.replace(/`[^`]*`/g, ' ')
 		.toLowerCase()
 		.match(/\p{L}+/gu);
-	return (words ?? []).map((word) => word.replace(/(?<=\p{L}{3}[^s])s$/u, ''));
+	return (words ?? []).map((word) => word.replace(/(?<=\p{L}{2}[^s])s$/u, ''));
 }
 
 /** Whether at least half of what is seen is code. */
