@@ -87,7 +87,7 @@ export async function tabTo(page: Page, name: RegExp, limit = 80): Promise<void>
 		await page.keyboard.press('Tab');
 		const text = await page.evaluate(() => {
 			const element = document.activeElement;
-			if (!(element instanceof HTMLElement)) return '';
+			if (!(element instanceof HTMLElement) || element === document.body) return '';
 			const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
 			const label = labels.map(({ innerText }) => innerText).join(' ');
 			return (element.getAttribute('aria-label') ?? (label || element.innerText)).trim();
