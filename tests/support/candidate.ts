@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { Quiz } from '../../src/lib/domain/quiz';
 
 export const PATHWAY = 'backend-developer-to-ai-platform-engineer';
 
@@ -72,7 +73,7 @@ export async function savedSeq(page: Page): Promise<number> {
 
 /** The rows of the level table on a result page: skill, level with range, what it rests on, target. */
 export async function levelRows(page: Page): Promise<readonly string[]> {
-	const rows = await page.locator('table:has(caption:text("Your levels")) tbody tr:has(td)').allInnerTexts();
+	const rows = await page.locator('table:has(caption:has-text("Your levels")) tbody tr:has(td)').allInnerTexts();
 	return rows.map((row) => row.replace(/\s+/g, ' ').trim());
 }
 
@@ -80,4 +81,28 @@ export async function levelRows(page: Page): Promise<readonly string[]> {
 export async function stepTitles(page: Page): Promise<readonly string[]> {
 	const titles = await page.locator('[id^="step-"]').allInnerTexts();
 	return titles.map((title) => title.replace(/\s+/g, ' ').trim());
+}
+
+/** The quiz as the site serves it. */
+export async function fetchQuiz(site: string): Promise<Quiz> {
+	const answer = await fetch(`${site}/${PATHWAY}/quiz.json`);
+	return (await answer.json()) as Quiz;
+}
+
+/**
+ * How somebody at the given levels (in the order of the quiz's skills) answers the check on screen: the
+ * right option and *Sure* where they know, *I don't know yet* where they do not.
+ */
+export async function replyAt(page: Page, quiz: Quiz, levels: readonly number[]): Promise<Reply> {
+	const plain = (text: string) => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+	const stem = plain(await page.locator('h1').innerText());
+	const item = quiz.skills.flatMap(({ items }) => items).find((one) => plain(one.stem) === stem);
+	if (item === undefined) throw new Error(`No such item: ${stem}`);
+	const level = levels[quiz.skills.findIndex(({ id }) => id === item.skill)] ?? 0;
+	if (level < item.level) return 'unknown';
+	const shown = await page
+		.locator('input[type=radio]')
+		.evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value));
+	const place = shown.indexOf(String(item.key));
+	return { option: (['1', '2', '3', '4'] as const)[place] ?? '1', button: 'Sure' };
 }

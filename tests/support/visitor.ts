@@ -90,7 +90,7 @@ export async function tabTo(page: Page, name: RegExp, limit = 80): Promise<void>
 			if (!(element instanceof HTMLElement) || element === document.body) return '';
 			const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
 			const label = labels.map(({ innerText }) => innerText).join(' ');
-			return (element.getAttribute('aria-label') ?? (label || element.innerText)).trim();
+			return (element.getAttribute('aria-label') ?? (label || element.innerText)).replace(/\s+/g, ' ').trim();
 		});
 		seen.push(text);
 		if (name.test(text)) return;
