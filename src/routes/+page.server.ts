@@ -1,5 +1,6 @@
-import { exampleRadar } from '../lib/server/example-radar';
+import { exampleReport } from '../lib/server/example-person';
 import { listPathways, loadGuide, loadQuiz } from '../lib/server/quiz-files';
+import type { RadarSkill } from '../lib/domain/radar-geometry';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
@@ -11,5 +12,13 @@ export const load: PageServerLoad = () => {
 	const [first] = pathways;
 	if (first === undefined) throw new Error('There is no pathway to show.');
 	const { fromRole, toRole } = first;
-	return { pathways, example: { fromRole, toRole, skills: exampleRadar(loadQuiz(first.id)) } };
+	return {
+		pathways,
+		example: { fromRole, toRole, skills: exampleReport(loadQuiz(first.id)).skills.map(radarSkill) }
+	};
 };
+
+/** Only what the picture needs: the page carries no more. */
+function radarSkill({ skill, short, view, level, interval, target, relevance }: RadarSkill): RadarSkill {
+	return { skill, short, view, level, interval, target, relevance };
+}

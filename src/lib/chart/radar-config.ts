@@ -1,6 +1,7 @@
 import type { ChartConfiguration, ChartDataset, TooltipItem } from 'chart.js';
 import { LEVEL_NAMES, TOP_LEVEL } from '../domain/level';
 import type { SkillResult } from '../domain/report';
+import { labelLines } from './axis-label';
 import { translucent, type Palette } from './palette';
 
 /** What the live radar shows of a skill. */
@@ -61,7 +62,9 @@ export function radarConfig(skills: readonly RadarRow[], palette: Palette): Char
 					angleLines: { color: palette.line },
 					pointLabels: {
 						color: ({ index }) => (shown[index]?.view === 'transferable' ? palette.accent : palette.ink),
-						font: { family: palette.font, size: 14 }
+						font: { family: palette.font, size: 13 },
+						padding: 4,
+						callback: (label) => [...labelLines(label)]
 					},
 					ticks: {
 						stepSize: 1,
