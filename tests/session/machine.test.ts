@@ -227,7 +227,7 @@ describe('checks that arrive late', () => {
 	test('after the last rating the run waits, and goes on by itself', () => {
 		const actor = createActor(sessionMachine, { input: { skills: SKILLS } }).start();
 		actor.send({ type: 'start', ...AFTER_EACH });
-		for (const _ of SKILLS) actor.send(rating(actor.getSnapshot(), WORKING));
+		SKILLS.forEach(() => actor.send(rating(actor.getSnapshot(), WORKING)));
 		expect(placeOf(actor.getSnapshot())).toEqual({ stage: 'choosing' });
 		actor.send({ type: 'ready', checks: someChecks() });
 		expect(placeOf(actor.getSnapshot())).toEqual({ stage: 'checking', item: 'a-1' });

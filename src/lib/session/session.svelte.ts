@@ -14,6 +14,7 @@ import type { PlanSettings } from '../domain/settings';
 import { checkOf, isFinal, ratingOf } from './answer-log';
 import type { Manner, NextStep } from './checks';
 import type { SessionEvent } from './context';
+import { instantAt } from './instant';
 import { sessionMachine, type SessionSnapshot } from './machine';
 import { isWaiting, placeOf } from './place';
 import { optionOrder } from './shuffle';
@@ -54,7 +55,7 @@ export class Session {
 	readonly #actor;
 	readonly #subscribe;
 	#frame: Frame;
-	#items: ReadonlyMap<ItemId, Item> = $state.raw(new Map());
+	#items: readonly Item[] = $state.raw([]);
 	#loading: 'idle' | 'loading' | 'ready' | 'failed' = $state('idle');
 	#shownAt: number;
 
@@ -86,7 +87,7 @@ export class Session {
 	get item(): Item | undefined {
 		const { position } = this;
 		return position.stage === 'checking' || position.stage === 'explaining'
-			? this.#items.get(position.item)
+			? this.#find(position.item)
 			: undefined;
 	}
 
@@ -224,18 +225,21 @@ export class Session {
 	};
 
 	#take({ items, next }: LoadedChecks): void {
-		this.#items = new Map(items.map((item) => [item.id, item]));
-		const find = (id: ItemId): Item | undefined => this.#items.get(id);
+		this.#items = items;
 		this.send({
 			type: 'ready',
 			checks: {
-				find,
+				find: (id) => this.#find(id),
 				next: (log, choice) => {
 					const { target, importance } = this.#frame.settings;
 					return next(log, { ...choice, target, importance });
 				}
 			}
 		});
+	}
+
+	#find(id: ItemId): Item | undefined {
+		return this.#items.find((item) => item.id === id);
 	}
 
 	#changed(): void {
@@ -248,7 +252,7 @@ export class Session {
 		const { log, finishedAt } = this.#actor.getSnapshot().context;
 		const latest = log.reduce((last, { at }) => (at > last ? at : last), finishedAt ?? '');
 		const earliest = latest === '' ? 0 : Date.parse(latest) + 1;
-		return new Date(Math.max(this.#options.now(), earliest)).toISOString();
+		return instantAt(Math.max(this.#options.now(), earliest));
 	}
 
 	#took(): number {
@@ -257,7 +261,7 @@ export class Session {
 
 	#newFrame(): Frame {
 		const { outline, contentHash, settings, now, newId } = this.#options;
-		const startedAt = new Date(now()).toISOString();
+		const startedAt = instantAt(now());
 		return { id: newId(), quiz: outline.id, contentHash, startedAt, settings };
 	}
 }

@@ -1,7 +1,7 @@
 import { mergeRecords } from '../domain/record-merge';
 import { parseRecord } from '../domain/record-parser';
 import type { SessionRecord } from '../domain/record';
-import type { Database, Row } from './connection';
+import { beginWriting, finishWriting, type Database, type Row } from './connection';
 import type { Facilities } from './facilities';
 import { StorageError, failure, reasonOf, type Failure, type FailureReason } from './failure';
 import { openTabChannel, type Note } from './tab-channel';
@@ -145,8 +145,7 @@ async function put(
 	base: SessionRecord | undefined,
 	newId: () => string
 ): Promise<{ readonly row: Row; readonly record: SessionRecord }> {
-	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
-	transaction.done.catch(() => undefined);
+	const transaction = beginWriting(database);
 	const attempts = transaction.objectStore('attempts');
 	const about = transaction.objectStore('meta');
 	const [there, meta] = await Promise.all([attempts.get(mine.id), about.get('database')]);
@@ -155,23 +154,21 @@ async function put(
 	const record = stored?.ok === true ? mergeRecords(base, stored.record, mine) : mine;
 	const sequence = (meta?.sequence ?? 0) + 1;
 	const row = { id: mine.id, sequence, record };
-	await Promise.all([
-		attempts.put(row),
-		about.put({ key: 'database', id: meta?.id ?? newId(), sequence }),
-		transaction.done
+	await finishWriting(transaction, [
+		() => attempts.put(row),
+		() => about.put({ key: 'database', id: meta?.id ?? newId(), sequence })
 	]);
 	return { row, record };
 }
 
 async function drop(database: Database, id: string): Promise<void> {
-	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
-	transaction.done.catch(() => undefined);
+	const transaction = beginWriting(database);
+	const attempts = transaction.objectStore('attempts');
 	const about = transaction.objectStore('meta');
 	const meta = await about.get('database');
-	await Promise.all([
-		transaction.objectStore('attempts').delete(id),
-		...(meta === undefined ? [] : [about.put({ ...meta, sequence: meta.sequence + 1 })]),
-		transaction.done
+	await finishWriting(transaction, [
+		() => attempts.delete(id),
+		...(meta === undefined ? [] : [() => about.put({ ...meta, sequence: meta.sequence + 1 })])
 	]);
 }
 

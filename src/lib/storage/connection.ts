@@ -108,11 +108,30 @@ export async function readAll(database: Database): Promise<Contents> {
 
 /** Puts rows and meta in one transaction; resolves when they are on the disk. */
 export async function writeAll(database: Database, { rows, meta }: Contents): Promise<void> {
-	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
+	const transaction = beginWriting(database);
 	const attempts = transaction.objectStore('attempts');
-	await Promise.all([
-		...rows.map((row) => attempts.put(row)),
-		...(meta === undefined ? [] : [transaction.objectStore('meta').put(meta)]),
-		transaction.done
+	const about = transaction.objectStore('meta');
+	await finishWriting(transaction, [
+		...rows.map((row) => () => attempts.put(row)),
+		...(meta === undefined ? [] : [() => about.put(meta)])
 	]);
+}
+
+/** A transaction that writes both stores. */
+type Writing = ReturnType<typeof beginWriting>;
+
+/** Begins a transaction that is on the disk when it completes. */
+export function beginWriting(database: Database) {
+	const transaction = database.transaction(['attempts', 'meta'], 'readwrite', { durability: 'strict' });
+	// It may fail before anybody waits for it; who waits hears of it all the same.
+	transaction.done.catch(() => undefined);
+	return transaction;
+}
+
+/** Makes the requests and waits for the disk. A request that throws at once rejects like one that fails. */
+export async function finishWriting(
+	transaction: Writing,
+	requests: readonly (() => Promise<unknown>)[]
+): Promise<void> {
+	await Promise.all([...requests.map(async (request) => request()), transaction.done]);
 }

@@ -18,9 +18,9 @@ export class Keeper {
 	#reason: FailureReason | undefined = $state();
 	#sequence: number | undefined = $state();
 	#isElsewhere = $state(false);
-	/** Per attempt what this tab last saved or loaded, and what still has to be saved. */
-	readonly #bases = new Map<string, SessionRecord>();
-	readonly #waiting = new Map<string, SessionRecord>();
+	/** Per attempt what this tab last saved or loaded, and what still has to be saved, oldest first. */
+	#bases: readonly SessionRecord[];
+	#waiting: readonly SessionRecord[] = [];
 	#attempt: string | undefined;
 	#running: Promise<void> | undefined;
 	#failures = 0;
@@ -31,7 +31,7 @@ export class Keeper {
 	constructor(store: AttemptStore, loaded?: SessionRecord) {
 		this.#store = store;
 		this.#attempt = loaded?.id;
-		if (loaded !== undefined) this.#bases.set(loaded.id, loaded);
+		this.#bases = loaded === undefined ? [] : [loaded];
 		this.#unlisten = store.listen((note) => {
 			if (note.kind === 'erased') this.#fail('deleted');
 			else if (note.id === this.#attempt && note.kind === 'deleted') this.#fail('deleted');
@@ -62,7 +62,7 @@ export class Keeper {
 	/** Saves the record, now or as soon as the save before it is done. */
 	keep = (record: SessionRecord): void => {
 		this.#attempt = record.id;
-		this.#waiting.set(record.id, record);
+		this.#waiting = withRecord(this.#waiting, record);
 		if (this.#status === 'saved') this.#status = 'saving';
 		this.#run();
 	};
@@ -91,23 +91,16 @@ export class Keeper {
 
 	/** Saves until nothing waits or something fails. */
 	async #saveWaiting(): Promise<void> {
-		for (let next = this.#next(); next !== undefined; next = this.#next()) {
-			this.#waiting.delete(next.id);
-			const result = await this.#store.save(next, this.#bases.get(next.id));
-			if (!result.ok) {
-				if (!this.#waiting.has(next.id)) this.#waiting.set(next.id, next);
-				return this.#fail(result.reason);
-			}
-			this.#bases.set(next.id, next);
+		for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
+			const result = await this.#store.save(next, baseOf(this.#bases, next));
+			if (!result.ok) return this.#fail(result.reason);
+			this.#waiting = this.#waiting.filter((record) => record !== next);
+			this.#bases = withRecord(this.#bases, next);
 			this.#sequence = result.sequence;
 			this.#failures = 0;
 		}
 		this.#reason = undefined;
 		this.#status = 'saved';
-	}
-
-	#next(): SessionRecord | undefined {
-		return this.#waiting.values().next().value;
 	}
 
 	#fail(reason: FailureReason): void {
@@ -119,4 +112,14 @@ export class Keeper {
 		this.#failures += 1;
 		this.#timer = setTimeout(() => this.#run(), wait);
 	}
+}
+
+function baseOf(records: readonly SessionRecord[], { id }: SessionRecord): SessionRecord | undefined {
+	return records.find((record) => record.id === id);
+}
+
+/** The records with this one in the place of the one with its id, else at the end. */
+function withRecord(records: readonly SessionRecord[], record: SessionRecord): readonly SessionRecord[] {
+	const index = records.findIndex(({ id }) => id === record.id);
+	return index === -1 ? [...records, record] : records.with(index, record);
 }
