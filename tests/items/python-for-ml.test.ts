@@ -137,7 +137,7 @@ import io, json
 import numpy as np
 import pandas as pd
 random = np.random.RandomState(3)
-rows = 20000
+rows = 4000
 frame = pd.DataFrame({f"number_{n}": random.exponential(size=rows) for n in range(25)})
 for n in range(15):
     frame[f"text_{n}"] = random.choice([f"a value with number {v}" for v in range(3)], size=rows)
@@ -152,7 +152,7 @@ def median(one):
     return one.groupby(texts, observed=True)["number_0"].median().to_dict()
 whole = read()
 small = read(usecols=["number_0", "number_1"] + texts, dtype={text: "category" for text in texts})
-chunks = list(read(chunksize=5000))
+chunks = list(read(chunksize=1000))
 of_chunks = pd.DataFrame([median(chunk) for chunk in chunks]).mean()
 print(json.dumps({
     "share": size(small) / size(whole),
