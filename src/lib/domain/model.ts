@@ -75,6 +75,15 @@ export function personPrior(): Float64Array {
 /** P(level | ability) for a skill, as a table ability x level: its own prior mean or that of its view. */
 export function levelPrior(skill: Pick<Skill, 'view' | 'priorMean'>): Float64Array {
 	const mean = skill.priorMean ?? M.priorMean[skill.view];
+	const prior = levelPriors.get(mean) ?? makeLevelPrior(mean);
+	levelPriors.set(mean, prior);
+	return prior;
+}
+
+/** Priors made so far, by mean: most skills share one of two. */
+const levelPriors = new Map<number, Float64Array>();
+
+function makeLevelPrior(mean: number): Float64Array {
 	const sd = M.levelSd * Math.sqrt(1 - M.abilityLoading ** 2);
 	return Float64Array.from(
 		M.abilityPoints.flatMap((g) =>

@@ -127,26 +127,30 @@ function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
 			: (['right', 'wrong'] as const).map((outcome) => answerLikelihood(item, outcome));
 	const outcomes = [...answers, unknown];
 
-	const rows = Array.from({ length: ROW }, () => 1);
+	const rows: Float64Array[] = [new Float64Array(ROW).fill(1)];
 	const ends: number[] = [];
-	let wave = [{ last: 0, run: 0, chance: Array.from({ length: ROW }, () => 1) }];
+	let wave = rows.map((row) => ({ row, last: 0, run: 0 }));
 	for (let size = 1; size <= HORIZON; size++) {
-		// Outcomes in rising order give each multiset once; size / run builds up the multinomial coefficient.
-		wave = wave.flatMap(({ last, run, chance }) =>
-			outcomes.flatMap((outcome, index) => {
-				if (index < last) return [];
+		const grown: typeof wave = [];
+		for (const { row, last, run } of wave) {
+			// Outcomes in rising order give each multiset once; size / run builds up the multinomial coefficient.
+			for (const [index, outcome] of outcomes.entries()) {
+				if (index < last) continue;
 				const again = index === last ? run + 1 : 1;
-				return [
-					{
-						last: index,
-						run: again,
-						chance: chance.map((value, cell) => (value * at(outcome, cell) * size) / again)
-					}
-				];
-			})
-		);
-		for (const { chance } of wave) rows.push(...chance);
-		ends.push(rows.length / ROW);
+				grown.push({ row: multiply(row, outcome, size / again), last: index, run: again });
+			}
+		}
+		rows.push(...grown.map(({ row }) => row));
+		ends.push(rows.length);
+		wave = grown;
 	}
-	return { table: Float64Array.from(rows), ends };
+	const table = new Float64Array(rows.length * ROW);
+	for (const [index, row] of rows.entries()) table.set(row, index * ROW);
+	return { table, ends };
+}
+
+function multiply(row: Float64Array, outcome: Float64Array, factor: number): Float64Array {
+	const product = new Float64Array(ROW);
+	for (let index = 0; index < ROW; index++) product[index] = at(row, index) * at(outcome, index) * factor;
+	return product;
 }

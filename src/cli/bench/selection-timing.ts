@@ -1,0 +1,39 @@
+import { nextCheck } from '../../lib/domain/selection';
+import { drawPerson } from '../simulation/person';
+import { findPopulation } from '../simulation/population';
+import { playSession } from '../simulation/play';
+import { scenarioA } from '../simulation/scenario-a';
+import type { Timing } from './selection';
+
+/*
+ * Run in a process of its own by `bench/selection.ts`: the first call is only once the first call.
+ * People answer on scenario A with 90 items; every call for a next check is timed.
+ */
+
+const PEOPLE = 40;
+const WARM_UP = 10;
+
+const quiz = scenarioA(3);
+const population = findPopulation('P1');
+const times: number[][] = [];
+for (let index = 0; index < PEOPLE; index++) {
+	const own: number[] = [];
+	const next: typeof playNext = (log, choice) => {
+		const start = process.cpuUsage();
+		const step = playNext(log, choice);
+		const { user, system } = process.cpuUsage(start);
+		own.push((user + system) / 1000);
+		return step;
+	};
+	playSession(quiz, drawPerson(quiz, population, 1, index), next, 30);
+	times.push(own);
+}
+
+function playNext(
+	...[log, choice]: Parameters<Parameters<typeof playSession>[2]>
+): ReturnType<typeof nextCheck> {
+	return nextCheck(quiz, log, choice);
+}
+
+const timing: Timing = { first: times[0]?.[0] ?? NaN, warm: times.slice(WARM_UP).flat() };
+process.stdout.write(JSON.stringify(timing));
