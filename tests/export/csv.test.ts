@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvCell, toCsv } from '../../src/lib/export/csv';
 import { plainLine } from '../../src/lib/export/plain-line';
-import { reasonSentence, roundHours, taskOf } from '../../src/lib/export/sentence';
+import { reasonSentences, roundHours, taskOf } from '../../src/lib/export/sentence';
 import { aReport, aTaskFact } from './a-report';
 import { HOSTILE_TEXTS, campaign, hostileText } from './hostile';
 
@@ -30,7 +30,7 @@ describe('the plan as a table', () => {
 					'Latest end': step.finish.high,
 					'Hours left': String(roundHours(step.hours)),
 					'Hours done': String(roundHours(step.loggedHours)),
-					Why: step.reasons.map((reason) => reasonSentence(report, reason)).join(' ')
+					Why: reasonSentences(report, step.reasons).join(' ')
 				})
 			)
 		);

@@ -85,10 +85,10 @@ describe('the calendar of steps', () => {
 		expect(read[1]?.description.split('\n')).toEqual([
 			'Hours: about 12 h, about 3 h done.',
 			'1 place later than in the guide: it builds on ‘Complete a beginner ML course’.',
-			'Builds on ‘Complete a beginner ML course’, so it comes after.',
-			'Practice that makes Working in Kubernetes for ML Workloads hold.',
+			'Builds on ‘Complete a beginner ML course’.',
+			'Practice towards Working in Kubernetes.',
 			'A quick win: about 12 h for a step that counts.',
-			'You set GPU Programming & Distributed Computing to Aware yourself, and this step follows that.',
+			'You set GPU to Aware yourself, and this step follows that.',
 			'Kubernetes in Action (paid) https://example.org/k8s',
 			'Kubernetes documentation (free) https://example.org/docs'
 		]);

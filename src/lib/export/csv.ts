@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report';
 import { plainLine } from './plain-line';
-import { attainsText, reasonSentence, roundHours, skipSentence, taskOf } from './sentence';
+import { attainsText, reasonSentences, roundHours, skipSentence, taskOf } from './sentence';
 import { webAddress } from './web-address';
 
 /** Excel reads a file as UTF-8 only with this mark in front. */
@@ -46,7 +46,7 @@ export function toCsv(report: Report): string {
 			'Hours left': roundHours(step.hours),
 			'Hours done': roundHours(step.loggedHours),
 			Reaches: attainsText(report, step),
-			Why: step.reasons.map((reason) => reasonSentence(report, reason)).join(' ')
+			Why: reasonSentences(report, step.reasons).join(' ')
 		})),
 		...skips.map((skip) => ({
 			...taskCells(report, skip.task),

@@ -3,7 +3,7 @@ import type { Report } from '../domain/report';
 import type { Step } from '../domain/roadmap';
 import { planEvenings, type Evening, type EveningTimes } from './evening';
 import { plainLine } from './plain-line';
-import { reasonSentence, stepHoursText, taskOf } from './sentence';
+import { reasonSentences, stepHoursText, taskOf } from './sentence';
 import { webAddress } from './web-address';
 
 /** Longest line in octets, line break not counted (RFC 5545, 3.1). */
@@ -103,7 +103,7 @@ function details(report: Report, step: Step): string[] {
 	const addresses = resources.flatMap(({ url }) => webAddress(url) ?? []);
 	const lines = [
 		`Hours: ${stepHoursText(step)}.`,
-		...step.reasons.map((reason) => reasonSentence(report, reason)),
+		...reasonSentences(report, step.reasons),
 		...resources.map(({ title, url, cost }) => `${title} (${cost}) ${webAddress(url) ?? ''}`)
 	];
 	const [first] = addresses;

@@ -52,7 +52,17 @@ const text = escapeMarkdown;
 
 function levelTable({ levels }: WrittenReport): string {
 	return table(
-		['Skill', 'Group', 'You rated', 'Your level', 'Likely range', 'Target', 'Importance', 'Rests on'],
+		[
+			'Skill',
+			'Group',
+			'You rated',
+			'Your level',
+			'Likely range',
+			'Target',
+			'Importance',
+			'Rests on',
+			'Hours'
+		],
 		levels.map((row) => [
 			row.skill,
 			row.group,
@@ -61,7 +71,8 @@ function levelTable({ levels }: WrittenReport): string {
 			row.interval,
 			row.target,
 			row.importance,
-			row.basis
+			row.basis,
+			row.hours
 		])
 	);
 }
@@ -74,7 +85,7 @@ function plan({ plan: { terms, steps } }: WrittenReport): string[] {
 function step(one: WrittenStep): string {
 	return [
 		`- [ ] **${one.number}\\. ${text(one.title)}** · ${text(one.dates)} · ${text(one.hours)} · ${text(one.origin)}`,
-		...[...one.reasons, ...(one.attains === '' ? [] : [one.attains])].map((line) => `  - ${text(line)}`),
+		...one.reasons.map((line) => `  - ${text(line)}`),
 		...(one.resources.length === 0 ? [] : [`  - Resources: ${one.resources.map(resource).join('; ')}`])
 	].join('\n');
 }

@@ -1,26 +1,33 @@
 import type { PdfElement } from 'pdfkit';
 import { TOP_LEVEL } from '../domain/level';
 import type { Report, SkillResult } from '../domain/report';
-import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
+import { PDF_STYLES, type PdfSheet, type Place, type StyleName } from './pdf-sheet';
 import { PRINT_PALETTE } from './print-palette';
 import type { LevelRow, WrittenReport } from './written-report';
 
 const { accent, accentTint, line, lineStrong, target } = PRINT_PALETTE;
 
-/** Columns and their parts of the width. The strip shows level, range and target; the texts beside it say them. */
+/** Columns and their parts of the width. `main` is the style of a cell's first line. */
 const COLUMNS = [
-	{ head: 'Skill', part: 0.33 },
-	{ head: 'Your level', part: 0.31 },
-	{ head: 'Target', part: 0.13 },
-	{ head: 'You rated', part: 0.12 },
-	{ head: 'Rests on', part: 0.11 }
-] as const;
+	{ head: 'Skill', part: 0.375, main: 'rowHead' },
+	{ head: 'Your level', part: 0.335, main: 'rowBody' },
+	{ head: 'Target', part: 0.1, main: 'detail' },
+	{ head: 'You rated', part: 0.09, main: 'detail' },
+	{ head: 'Work left', part: 0.1, main: 'detail' }
+] as const satisfies readonly { head: string; part: number; main: StyleName }[];
 
-/** Height of the strip above the words of a level. */
-const STRIP = 11;
-const PADDING = 3.5;
+/** Style of the second line of every cell. */
+const BELOW = 'detail';
 
-/** The table of levels: one row per skill, its head repeated on every page it reaches. */
+/** Width of the strip at the left of the level column, and of the space to the words beside it. */
+const STRIP = 62;
+const STRIP_GAP = 8;
+const PADDING = 2.5;
+
+/** Each cell as two lines: the first in its main style, the second small; the second may be empty. */
+type Cell = readonly [main: string, below: string];
+
+/** The table of levels, a row per skill; its head is painted again on every page it reaches. */
 export function drawLevels(
 	sheet: PdfSheet,
 	parent: PdfElement,
@@ -31,119 +38,123 @@ export function drawLevels(
 	drawHead(sheet, table);
 	written.levels.forEach((row, index) => {
 		const result = report.skills[index];
-		if (result === undefined) return;
 		const cells = cellsOf(row);
 		const height = rowHeight(sheet, cells);
 		if (sheet.room(height)) sheet.artifact(() => paintHead(sheet));
-		drawRow(sheet, table, cells, height);
-		if (result.relevance === 'relevant') sheet.artifact(() => paintStrip(sheet, result));
-		sheet.artifact(() => paintRule(sheet, sheet.y + height));
+		drawRow(sheet, table, cells);
+		sheet.artifact(() => {
+			if (result?.relevance === 'relevant') paintStrip(sheet, result, sheet.y + height / 2);
+			paintRule(sheet, sheet.y + height, line);
+		});
 		sheet.y += height;
 	});
 	table.end();
 }
 
-/** Each cell as lines of two styles: the first plain, what is below it small. */
-type Cell = readonly [text: string, below: string];
-
 function cellsOf(row: LevelRow): readonly Cell[] {
-	const range = row.interval === row.level ? '' : `likely ${row.interval}`;
+	const range = row.interval === row.level ? '' : `(${row.interval})`;
 	return [
 		[row.skill, row.importance === '' ? row.group : `${row.group} · ${row.importance}`],
 		[row.level, range],
 		[row.target, ''],
-		[row.rated, ''],
-		[row.basis, '']
+		[row.rated, row.basis],
+		[row.hours, '']
 	];
 }
 
 function drawHead(sheet: PdfSheet, table: PdfElement): void {
 	const row = sheet.element(table, 'TR');
-	COLUMNS.forEach(({ head }, index) => {
+	COLUMNS.forEach((_, column) => {
 		const cell = sheet.element(row, 'TH', { scope: 'Column' });
-		cell.add(() => sheet.draw(head, 'label', placeOf(sheet, index, sheet.y)));
+		cell.add(() => drawHeadCell(sheet, column));
 		cell.end();
 	});
 	row.end();
 	sheet.y += PDF_STYLES.label.lead + PADDING;
-	sheet.artifact(() => paintRule(sheet, sheet.y));
+	sheet.artifact(() => paintRule(sheet, sheet.y, lineStrong));
 }
 
 function paintHead(sheet: PdfSheet): void {
-	COLUMNS.forEach(({ head }, index) => sheet.draw(head, 'label', placeOf(sheet, index, sheet.y)));
+	COLUMNS.forEach((_, column) => drawHeadCell(sheet, column));
 	sheet.y += PDF_STYLES.label.lead + PADDING;
-	paintRule(sheet, sheet.y);
+	paintRule(sheet, sheet.y, lineStrong);
 }
 
-function drawRow(sheet: PdfSheet, table: PdfElement, cells: readonly Cell[], height: number): void {
+function drawHeadCell(sheet: PdfSheet, column: number): void {
+	const { x, width } = columnPlace(sheet, column);
+	sheet.draw(COLUMNS[column]?.head ?? '', 'label', { x, y: sheet.y, width });
+}
+
+function drawRow(sheet: PdfSheet, table: PdfElement, cells: readonly Cell[]): void {
 	const row = sheet.element(table, 'TR');
-	cells.forEach(([text, below], index) => {
-		const cell = index === 0 ? sheet.element(row, 'TH', { scope: 'Row' }) : sheet.element(row, 'TD');
-		cell.add(() => {
-			const place = placeOf(sheet, index, sheet.y + PADDING + (index === 1 ? STRIP : 0));
-			const used = sheet.draw(text, index === 0 ? 'strong' : index === 1 ? 'body' : 'small', place);
-			if (below !== '') sheet.draw(below, 'small', { ...place, y: place.y + used });
-		});
+	cells.forEach(([main, below], column) => {
+		const cell = column === 0 ? sheet.element(row, 'TH', { scope: 'Row' }) : sheet.element(row, 'TD');
+		const style = (COLUMNS[column] ?? COLUMNS[0]).main;
+		const place = { ...textPlace(sheet, column), y: sheet.y + PADDING };
+		const used = main === '' ? 0 : sheet.write(cell, 'P', main, style, place);
+		if (below !== '') sheet.write(cell, 'P', below, BELOW, { ...place, y: place.y + used });
 		cell.end();
 	});
 	row.end();
-	// What is measured has to be what is drawn: a row never grows past its rule.
-	if (height < rowHeight(sheet, cells)) throw new Error('A row of the level table outgrew itself');
 }
 
 function rowHeight(sheet: PdfSheet, cells: readonly Cell[]): number {
-	const heights = cells.map(([text, below], index) => {
-		const { width } = placeOf(sheet, index, 0);
-		const main = sheet.measure(text, index === 0 ? 'strong' : index === 1 ? 'body' : 'small', width);
-		return (index === 1 ? STRIP : 0) + main + (below === '' ? 0 : sheet.measure(below, 'small', width));
+	const heights = cells.map(([main, below], column) => {
+		const { width } = textPlace(sheet, column);
+		const style = (COLUMNS[column] ?? COLUMNS[0]).main;
+		return [
+			main === '' ? 0 : sheet.measure(main, style, width),
+			below === '' ? 0 : sheet.measure(below, BELOW, width)
+		].reduce((sum, height) => sum + height, 0);
 	});
 	return Math.max(...heights) + 2 * PADDING;
 }
 
-/** The scale from level 0 to 4 with the range as a bar, the level as a dot and the target as a mark across it. */
-function paintStrip(sheet: PdfSheet, { level, interval, target: asked }: SkillResult): void {
-	const { x, width } = placeOf(sheet, 1, 0);
-	const y = sheet.y + PADDING + STRIP / 2 - 0.5;
-	const length = width - 24;
-	const at = (value: number) => x + 3 + (length * value) / TOP_LEVEL;
+/** The scale from level 0 to 4: the range as a bar, the level as a dot, the target as a mark across it. */
+function paintStrip(sheet: PdfSheet, { level, interval, target: asked }: SkillResult, y: number): void {
+	const { x } = columnPlace(sheet, 1);
+	const at = (value: number) => x + 4 + ((STRIP - 8) * value) / TOP_LEVEL;
 	const { doc } = sheet;
-	doc.save();
 	doc
+		.save()
 		.lineWidth(0.75)
 		.strokeColor(line)
-		.path(`M${at(0)} ${y}L${at(TOP_LEVEL)} ${y}`)
+		.path(`M${at(0)} ${y}H${at(TOP_LEVEL)}`)
 		.stroke();
-	for (let mark = 0; mark <= TOP_LEVEL; mark += 1)
-		doc.path(`M${at(mark)} ${y - 2}L${at(mark)} ${y + 2}`).stroke();
-	const from = at(interval.low) - 3;
+	for (let mark = 0; mark <= TOP_LEVEL; mark += 1) doc.path(`M${at(mark)} ${y - 2}V${y + 2}`).stroke();
+	const [from, to] = [at(interval.low) - 4, at(interval.high) + 4];
 	doc
 		.fillColor(accentTint)
-		.roundedRect(from, y - 3, at(interval.high) + 3 - from, 6, 3)
+		.roundedRect(from, y - 3.5, to - from, 7, 3.5)
 		.fill();
 	doc
 		.lineWidth(0.5)
 		.strokeColor(accent)
-		.roundedRect(from, y - 3, at(interval.high) + 3 - from, 6, 3)
+		.roundedRect(from, y - 3.5, to - from, 7, 3.5)
 		.stroke();
 	doc
 		.lineWidth(1.75)
 		.strokeColor(target)
-		.path(`M${at(asked)} ${y - 5}L${at(asked)} ${y + 5}`)
+		.path(`M${at(asked)} ${y - 5.5}V${y + 5.5}`)
 		.stroke();
-	doc.fillColor(accent).circle(at(level), y, 2.4).fill();
-	doc.restore();
+	doc.fillColor(accent).circle(at(level), y, 2.5).fill().restore();
 }
 
-function paintRule(sheet: PdfSheet, y: number): void {
-	sheet.doc
+function paintRule({ doc, left, width }: PdfSheet, y: number, colour: string): void {
+	doc
 		.lineWidth(0.5)
-		.strokeColor(y === sheet.y ? lineStrong : line)
-		.path(`M${sheet.left} ${y}L${sheet.left + sheet.width} ${y}`)
+		.strokeColor(colour)
+		.path(`M${left} ${y}H${left + width}`)
 		.stroke();
 }
 
-function placeOf(sheet: PdfSheet, column: number, y: number): { x: number; y: number; width: number } {
+/** Where the words of a cell stand: beside the strip in the column that has one. */
+function textPlace(sheet: PdfSheet, column: number): Omit<Place, 'y'> {
+	const { x, width } = columnPlace(sheet, column);
+	return column === 1 ? { x: x + STRIP + STRIP_GAP, width: width - STRIP - STRIP_GAP } : { x, width };
+}
+
+function columnPlace(sheet: PdfSheet, column: number): Omit<Place, 'y'> {
 	const before = COLUMNS.slice(0, column).reduce((sum, { part }) => sum + part, 0);
-	const part = COLUMNS[column]?.part ?? 0;
-	return { x: sheet.left + before * sheet.width, y, width: part * sheet.width - 8 };
+	return { x: sheet.left + before * sheet.width, width: (COLUMNS[column]?.part ?? 0) * sheet.width - 7 };
 }

@@ -1,5 +1,5 @@
 import type { PdfElement } from 'pdfkit';
-import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
+import { PDF_STYLES, type PdfSheet, type Place } from './pdf-sheet';
 import { PRINT_PALETTE } from './print-palette';
 import type { WrittenResource, WrittenStep } from './written-report';
 
@@ -8,23 +8,21 @@ const { accent, line, paper } = PRINT_PALETTE;
 /** Width of the line of numbers at the left. */
 const GUTTER = 28;
 const CIRCLE = 8.5;
-const AFTER_STEP = 9;
-const BULLET = 9;
+const AFTER_STEP = 6;
 
 /** Height of a step in points. */
 export function measureStep(sheet: PdfSheet, step: WrittenStep): number {
 	const width = sheet.width - GUTTER;
-	const lines = [...step.reasons, ...(step.attains === '' ? [] : [step.attains])];
 	return (
 		sheet.measure(step.title, 'subheading', width) +
-		sheet.measure(factsOf(step), 'small', width) +
-		lines.reduce((sum, text) => sum + sheet.measure(text, 'small', width - BULLET), 0) +
-		step.resources.reduce((sum, one) => sum + sheet.measure(resourceText(one), 'link', width - BULLET), 0) +
+		(isBeside(sheet, step, width) ? 0 : PDF_STYLES.label.lead) +
+		sheet.measure(step.reasons.join(' '), 'detail', width) +
+		(step.resources.length === 0 ? 0 : resourceLines(sheet, step.resources, width) * PDF_STYLES.link.lead) +
 		AFTER_STEP
 	);
 }
 
-/** A step of the plan: number, title, dates and hours, its reasons as a list, its resources as links. */
+/** A step of the plan: its number and title, dates and hours, its reasons, its resources as links. */
 export function drawStep(sheet: PdfSheet, parent: PdfElement, step: WrittenStep): void {
 	const height = measureStep(sheet, step);
 	sheet.room(height);
@@ -34,67 +32,115 @@ export function drawStep(sheet: PdfSheet, parent: PdfElement, step: WrittenStep)
 	const title = sheet.element(section, 'H3');
 	title.add(() => {
 		paintNumber(sheet, step.number);
-		sheet.y += sheet.draw(step.title, 'subheading', { x, y: sheet.y, width });
+		sheet.draw(step.title, 'subheading', { x, y: sheet.y, width });
 	});
 	title.end();
-	sheet.y += sheet.write(section, 'P', factsOf(step), 'small', { x, y: sheet.y, width });
-	const list = sheet.element(section, 'L');
-	for (const text of [...step.reasons, ...(step.attains === '' ? [] : [step.attains])]) {
-		drawItem(sheet, list, (body) => {
-			sheet.y += sheet.write(body, 'P', text, 'small', { x: x + BULLET, y: sheet.y, width: width - BULLET });
-		});
-	}
-	for (const resource of step.resources) {
-		drawItem(sheet, list, (body) => drawResource(sheet, body, resource, x + BULLET, width - BULLET));
-	}
-	list.end();
+	drawFacts(sheet, section, step, { x, y: sheet.y, width });
+	sheet.y += sheet.write(section, 'P', step.reasons.join(' '), 'detail', { x, y: sheet.y, width });
+	if (step.resources.length > 0) drawResources(sheet, section, step.resources, x, width);
 	section.end();
 	sheet.y = top + height;
 }
 
-function factsOf({ dates, hours, origin }: WrittenStep): string {
-	return [dates, hours, origin].join(' · ');
+function factsOf({ dates, hours }: WrittenStep): string {
+	return `${dates} · ${hours}`;
 }
+
+/** Whether days and hours fit beside the title on its one line. */
+function isBeside(sheet: PdfSheet, step: WrittenStep, width: number): boolean {
+	const title = sheet.widthOf(step.title, 'subheading');
+	return title + BETWEEN + sheet.widthOf(factsOf(step), 'label') <= width;
+}
+
+/** Days and hours at the right of the title, or below it; the next block then starts under both. */
+function drawFacts(sheet: PdfSheet, section: PdfElement, step: WrittenStep, place: Place): void {
+	const beside = isBeside(sheet, step, place.width);
+	const title = sheet.measure(step.title, 'subheading', place.width);
+	// On one line with the title its smaller letters have to stand on the same ground.
+	const y = beside ? place.y + title - PDF_STYLES.label.lead - 0.8 : place.y + title;
+	sheet.write(section, 'P', factsOf(step), 'label', { ...place, y, align: beside ? 'right' : 'left' });
+	sheet.y += title + (beside ? 0 : PDF_STYLES.label.lead);
+}
+
+/** Space between two resources on a line. */
+const BETWEEN = 12;
 
 function resourceText({ title, cost }: WrittenResource): string {
-	return `${title} (${cost})`;
+	return cost === 'free' ? title : `${title} (${cost})`;
 }
 
-function drawItem(sheet: PdfSheet, list: PdfElement, fill: (body: PdfElement) => void): void {
-	const item = sheet.element(list, 'LI');
-	const label = sheet.element(item, 'Lbl');
-	label.add(() => sheet.draw('•', 'small', { x: sheet.left + GUTTER, y: sheet.y, width: BULLET }));
-	label.end();
-	const body = sheet.element(item, 'LBody');
-	fill(body);
-	body.end();
-	item.end();
-}
-
-/** A resource; with an address it is a link whose annotation says where it leads. */
-function drawResource(
+/** Resources side by side: each as wide as its text, on the next line where it does not fit. */
+function flow(
 	sheet: PdfSheet,
-	body: PdfElement,
-	resource: WrittenResource,
+	resources: readonly WrittenResource[],
+	width: number
+): readonly {
+	readonly resource: WrittenResource;
+	readonly line: number;
+	readonly x: number;
+	readonly width: number;
+}[] {
+	let line = 0;
+	let x = 0;
+	return resources.map((resource) => {
+		const long = Math.min(width, Math.ceil(sheet.widthOf(resourceText(resource), 'link')) + 1);
+		if (x > 0 && x + long > width) {
+			line += 1;
+			x = 0;
+		}
+		const placed = { resource, line, x, width: long };
+		x += long + BETWEEN;
+		// A text wider than the line takes as many as it needs, and nothing stands beside its last one.
+		const more = sheet.measure(resourceText(resource), 'link', long) / PDF_STYLES.link.lead - 1;
+		line += Math.round(more);
+		return placed;
+	});
+}
+
+function resourceLines(sheet: PdfSheet, resources: readonly WrittenResource[], width: number): number {
+	const last = flow(sheet, resources, width).at(-1);
+	if (last === undefined) return 0;
+	return (
+		last.line +
+		Math.round(sheet.measure(resourceText(last.resource), 'link', last.width) / PDF_STYLES.link.lead)
+	);
+}
+
+function drawResources(
+	sheet: PdfSheet,
+	parent: PdfElement,
+	resources: readonly WrittenResource[],
 	x: number,
 	width: number
 ): void {
+	const list = sheet.element(parent, 'L');
+	for (const placed of flow(sheet, resources, width)) {
+		const item = sheet.element(list, 'LI');
+		const body = sheet.element(item, 'LBody');
+		const y = sheet.y + placed.line * PDF_STYLES.link.lead;
+		drawResource(sheet, body, placed.resource, { x: x + placed.x, y, width: placed.width });
+		body.end();
+		item.end();
+	}
+	list.end();
+}
+
+/** A resource; with an address it is a link whose annotation says where it leads. */
+function drawResource(sheet: PdfSheet, body: PdfElement, resource: WrittenResource, place: Place): void {
 	const text = resourceText(resource);
-	const { url } = resource;
+	const { url, title } = resource;
 	if (url === undefined) {
-		sheet.y += sheet.write(body, 'P', text, 'small', { x, y: sheet.y, width });
+		sheet.write(body, 'P', text, 'detail', place);
 		return;
 	}
 	const link = sheet.element(body, 'Link');
 	link.add(() => {
-		const height = sheet.draw(text, 'link', { x, y: sheet.y, width });
-		const long = Math.min(width, sheet.widthOf(text, 'link'));
-		sheet.doc.link(x, sheet.y, long, height, url, {
+		const height = sheet.draw(text, 'link', place);
+		sheet.doc.link(place.x, place.y, place.width, height, url, {
 			structParent: link,
 			// A String object is what pdfkit writes as a PDF string.
-			Contents: new String(`${resource.title}, ${url}`)
+			Contents: new String(`${title}, ${url}`)
 		});
-		sheet.y += height;
 	});
 	link.end();
 }

@@ -11,12 +11,14 @@ import type { Report } from '../domain/report';
 import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
 import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
 
-const { accent, line, lineStrong, target } = PRINT_PALETTE;
+const { accent, line, lineStrong, paper, target } = PRINT_PALETTE;
 
 /** Room around the outer ring for the labels, in points. */
-const MARGIN = 42;
+const MARGIN = 34;
 /** Room for the labels left and right of the square. */
 const SIDES = 24;
+/** Legend entries beside one another. */
+const PER_ROW = 3;
 
 /** Draws the radar as a figure, its square `size` wide between room for labels at `x`, `y`. Vectors, no image. */
 export function drawRadar(
@@ -40,23 +42,25 @@ export function drawRadar(
 	figure.end();
 }
 
-/** The legend as a list of lines at `x`, `y`; gives its height. Read aloud it is part of the page, so it is text. */
+/** The legend as a list at `x`, `y`; gives its height. Read aloud it is part of the page, so it is text. */
 export function drawRadarLegend(
 	sheet: PdfSheet,
 	parent: PdfElement,
 	place: { readonly x: number; readonly y: number; readonly width: number }
 ): number {
-	const row = PDF_STYLES.small.lead + 2;
+	const row = PDF_STYLES.figure.lead + 3;
 	const list = sheet.element(parent, 'L');
-	Object.entries(RADAR_LEGEND).forEach(([key, name], index) => {
-		const y = place.y + index * row;
-		sheet.artifact(() => drawKey(sheet, key, place.x, y + PDF_STYLES.small.lead / 2));
+	const names = Object.entries(RADAR_LEGEND);
+	names.forEach(([key, name], index) => {
+		const x = place.x + ((index % PER_ROW) * place.width) / PER_ROW;
+		const y = place.y + Math.floor(index / PER_ROW) * row;
+		sheet.artifact(() => drawKey(sheet, key, x, y + PDF_STYLES.figure.lead / 2));
 		const item = sheet.element(list, 'LI');
-		sheet.write(item, 'LBody', name, 'small', { x: place.x + 30, y, width: place.width - 30 });
+		sheet.write(item, 'LBody', name, 'figure', { x: x + 26, y, width: place.width / PER_ROW - 26 });
 		item.end();
 	});
 	list.end();
-	return Object.keys(RADAR_LEGEND).length * row;
+	return Math.ceil(names.length / PER_ROW) * row;
 }
 
 function drawScale({ doc }: PdfSheet, { rings, axes, centre, groups }: RadarGeometry): void {
@@ -81,7 +85,17 @@ function drawOutlines({ doc }: PdfSheet, geometry: RadarGeometry): void {
 
 function drawNames(sheet: PdfSheet, { rings, axes, centre, radius }: RadarGeometry): void {
 	for (const { level, labelAt } of rings) {
-		sheet.draw(levelName(level), 'figure', { x: labelAt.x + 3, y: labelAt.y - 9, width: 60 });
+		const width = sheet.widthOf(levelName(level), 'figure') + 1;
+		const y = labelAt.y + 0.5;
+		// A veil between the lines and the name, so that it can be read where they cross.
+		sheet.doc
+			.save()
+			.fillOpacity(0.75)
+			.fillColor(paper)
+			.rect(labelAt.x + 2, y + 0.5, width + 1, 7.5)
+			.fill()
+			.restore();
+		sheet.draw(levelName(level), 'figure', { x: labelAt.x + 3, y, width });
 	}
 	for (const axis of axes) {
 		const lead = PDF_STYLES.axis.lead;

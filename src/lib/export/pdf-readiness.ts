@@ -2,15 +2,19 @@ import type { PdfElement } from 'pdfkit';
 import { daysBetween } from '../domain/calendar';
 import type { Report } from '../domain/report';
 import type { ReadinessPoint } from '../domain/roadmap';
-import type { PdfSheet } from './pdf-sheet';
+import type { PdfSheet, Place } from './pdf-sheet';
 import { PRINT_PALETTE } from './print-palette';
 import { dayText } from './sentence';
 
 const { accent, line, lineStrong, target } = PRINT_PALETTE;
 
 /** Height of the plot, and the share whose day is told. */
-export const READINESS_HEIGHT = 96;
+const HEIGHT = 62;
 const MARK = 0.8;
+/** Width of the names of the shares. */
+const AXIS = 30;
+/** Height of the figure with its dates and key. */
+const READINESS_HEIGHT = HEIGHT + 30;
 const SHARES = [
 	[0, 'nothing'],
 	[0.5, 'half'],
@@ -18,42 +22,48 @@ const SHARES = [
 	[1, 'all']
 ] as const;
 
-/** How much of the role is met over time: a step line for the personal order, a dashed one for the guide's. */
-export function drawReadiness(sheet: PdfSheet, parent: PdfElement, report: Report, alt: string): void {
+/** How much of the role is met over time: a step line for the personal order, a dashed one for the guide's. Gives its height, 0 without a plan. */
+export function drawReadiness(
+	sheet: PdfSheet,
+	parent: PdfElement,
+	report: Report,
+	alt: string,
+	place: Place
+): number {
 	const { personal, guide } = report.roadmap.readiness;
 	const days = [...personal, ...guide].map(({ day }) => day).sort();
 	const [first, last] = [days[0], days.at(-1)];
-	if (first === undefined || last === undefined || first === last) return;
-	const [x, top, width] = [sheet.left + 40, sheet.y + 4, sheet.width - 48];
+	if (first === undefined || last === undefined || first === last) return 0;
+	const [x, top, width] = [place.x + AXIS, place.y + 4, place.width - AXIS - 4];
 	const at = (point: ReadinessPoint) => ({
 		x: x + (width * daysBetween(first, point.day)) / daysBetween(first, last),
-		y: top + READINESS_HEIGHT * (1 - point.readiness)
+		y: top + HEIGHT * (1 - point.readiness)
 	});
-	const bbox = [sheet.left, top - 4, sheet.left + sheet.width, top + READINESS_HEIGHT + 26] as const;
+	const bbox = [place.x, place.y, place.x + place.width, place.y + READINESS_HEIGHT] as const;
 	const figure = sheet.element(parent, 'Figure', { alt, bbox });
 	figure.add(() => {
 		const { doc } = sheet;
 		doc.save().lineWidth(0.6);
 		for (const [share, name] of SHARES) {
-			const y = top + READINESS_HEIGHT * (1 - share);
+			const y = top + HEIGHT * (1 - share);
 			doc
 				.strokeColor(share === MARK ? lineStrong : line)
 				.path(`M${x} ${y}L${x + width} ${y}`)
 				.stroke();
-			sheet.draw(name, 'figure', { x: sheet.left, y: y - 4.5, width: 34, align: 'right' });
+			sheet.draw(name, 'figure', { x: place.x, y: y - 4, width: AXIS - 5, align: 'right' });
 		}
 		const points = (curve: readonly ReadinessPoint[]) => stepPath(curve.map(at), x + width);
 		doc.lineJoin('round').lineWidth(1.5);
 		doc.dash(4, { space: 2.5 }).strokeColor(target).path(points(guide)).stroke().undash();
 		doc.strokeColor(accent).path(points(personal)).stroke();
-		const below = top + READINESS_HEIGHT + 3;
+		const below = top + HEIGHT + 3;
 		sheet.draw(dayText(first), 'figure', { x, y: below, width: width / 2 });
 		sheet.draw(dayText(last), 'figure', { x: x + width / 2, y: below, width: width / 2, align: 'right' });
 		drawKey(sheet, x, below + 15);
 		doc.restore();
 	});
 	figure.end();
-	sheet.y = top + READINESS_HEIGHT + 32;
+	return READINESS_HEIGHT;
 }
 
 /** Across to the next day, then up: what is learned counts from the day it is done. */

@@ -1,4 +1,4 @@
-import PDFDocument, { type PdfElement } from 'pdfkit';
+import PDFDocument, { type PdfElement, type PdfElementOptions } from 'pdfkit';
 import { drawable } from './font-coverage';
 import { PAPER_POINTS, type Paper } from './paper';
 import { PRINT_PALETTE } from './print-palette';
@@ -29,23 +29,26 @@ const { ink, soft, accent } = PRINT_PALETTE;
 
 /** The styles of the document. */
 export const PDF_STYLES = {
-	title: { font: 'semibold', size: 20, lead: 25, colour: ink },
-	lead: { font: 'regular', size: 11.5, lead: 17, colour: ink },
-	heading: { font: 'semibold', size: 13, lead: 18, colour: accent },
+	title: { font: 'semibold', size: 19, lead: 24, colour: ink },
+	lead: { font: 'regular', size: 11, lead: 16, colour: ink },
+	heading: { font: 'semibold', size: 12.5, lead: 17, colour: accent },
 	subheading: { font: 'semibold', size: 9.5, lead: 13.5, colour: ink },
 	body: { font: 'regular', size: 9, lead: 13.5, colour: ink },
 	strong: { font: 'semibold', size: 9, lead: 13.5, colour: ink },
 	small: { font: 'regular', size: 8, lead: 11.5, colour: soft },
+	detail: { font: 'regular', size: 7.6, lead: 10.1, colour: soft },
+	rowHead: { font: 'semibold', size: 8.5, lead: 11.5, colour: ink },
+	rowBody: { font: 'regular', size: 8.5, lead: 11.5, colour: ink },
 	label: { font: 'semibold', size: 7.5, lead: 11, colour: soft },
-	link: { font: 'regular', size: 8, lead: 11.5, colour: accent },
+	link: { font: 'regular', size: 7.6, lead: 10.1, colour: accent },
 	axis: { font: 'regular', size: 7.5, lead: 9, colour: ink },
-	figure: { font: 'regular', size: 6, lead: 8, colour: soft },
+	figure: { font: 'regular', size: 6.5, lead: 8.5, colour: soft },
 	footer: { font: 'regular', size: 7.5, lead: 11, colour: soft }
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
 export type StyleName = keyof typeof PDF_STYLES;
 
-const MARGIN = { top: 52, bottom: 58, side: 54 } as const;
+const MARGIN = { top: 46, bottom: 48, side: 50 } as const;
 
 /**
  * The pages of a tagged PDF, written from top to bottom. A block asks for `room` first and is then drawn at
@@ -101,7 +104,7 @@ export class PdfSheet {
 	}
 
 	/** A new element at the end of `parent`. */
-	element(parent: PdfElement, ...[type, options]: Parameters<PDFDocument['struct']>): PdfElement {
+	element(parent: PdfElement, type: string, options?: PdfElementOptions): PdfElement {
 		const element = this.doc.struct(type, options);
 		parent.add(element);
 		return element;
@@ -146,7 +149,7 @@ export class PdfSheet {
 
 	/** A section with its heading and bookmark; `first` is the height that has to stay with the heading. */
 	section(title: string, first: number): PdfElement {
-		if (this.y > MARGIN.top) this.y += 16;
+		if (this.y > MARGIN.top) this.y += 13;
 		this.room(PDF_STYLES.heading.lead + 6 + first);
 		this.bookmark(title);
 		const section = this.element(this.root, 'Sect');
@@ -175,7 +178,7 @@ export class PdfSheet {
 		for (let page = 0; page < count; page += 1) {
 			this.doc.switchToPage(page);
 			this.doc.markContent('Artifact', { type: 'Pagination' });
-			const place = { x: this.left, y: this.#bottom + 22, width: this.width };
+			const place = { x: this.left, y: this.#bottom + 16, width: this.width };
 			this.draw(foot, 'footer', place);
 			this.draw(`Page ${page + 1} of ${count}`, 'footer', { ...place, align: 'right' });
 			this.doc.endMarkedContent();

@@ -6,6 +6,15 @@ declare module 'pdfkit' {
 		end(): void;
 	}
 
+	export interface PdfElementOptions {
+		/** What a figure shows, for those who do not see it. */
+		readonly alt?: string;
+		/** What a table's head cell is the head of. */
+		readonly scope?: 'Column' | 'Row';
+		/** Left, top, right and bottom of a figure, from the upper left corner of the page. */
+		readonly bbox?: readonly [number, number, number, number];
+	}
+
 	export interface PdfOutlineItem {
 		addItem(title: string, options?: { readonly top?: number; readonly left?: number }): PdfOutlineItem;
 	}
@@ -57,15 +66,7 @@ declare module 'pdfkit' {
 			url: string,
 			options: { readonly structParent: PdfElement; readonly Contents: object }
 		): this;
-		struct(
-			type: string,
-			options?: {
-				readonly alt?: string;
-				readonly title?: string;
-				readonly scope?: 'Column' | 'Row';
-				readonly bbox?: readonly [number, number, number, number];
-			}
-		): PdfElement;
+		struct(type: string, options?: PdfElementOptions): PdfElement;
 		addStructure(element: PdfElement): this;
 		markContent(tag: 'Artifact', options?: { readonly type: 'Pagination' | 'Layout' }): this;
 		endMarkedContent(): this;

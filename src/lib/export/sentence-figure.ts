@@ -92,6 +92,11 @@ export function countText(count: number, one: string, many = `${one}s`): string 
 	return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
+/** The same text as the start of a sentence. */
+export function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Thousands apart by a comma, whatever the reader's locale: a file has to be the same everywhere. */
 function grouped(whole: number): string {
 	return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');

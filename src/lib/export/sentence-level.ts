@@ -3,9 +3,12 @@ import type { Gap, Strength } from '../domain/gap';
 import type { Importance } from '../domain/importance';
 import type { SkillId } from '../domain/quiz';
 import type { Report, SkillResult } from '../domain/report';
-import { countText, hoursText, listText } from './sentence-figure';
+import { capital, countText, hoursText, listText } from './sentence-figure';
 
 /** What is said about levels: intervals, how rating and checks compare, gaps and strengths. */
+
+/** Said once of all skills whose rating and checks agree. */
+export const AGREEMENT = 'Your ratings and the checks agree.';
 
 /** Result of a skill of the report. Throws on an id the report does not hold: that is a bug. */
 export function skillOf(report: Report, id: SkillId): SkillResult {
@@ -74,8 +77,7 @@ export function calibrationSentence(result: SkillResult): string {
 		case 'checks-lower':
 			return (
 				`${rating}; the checks support ${intervalText(result.interval)}.${missedText(result)} ` +
-				'A short quiz can miss things: you may know this from a side it did not ask about. ' +
-				'If you are sure of your rating, set the level yourself and the plan follows.'
+				'A short quiz can miss things: you may know this from a side it did not ask about.'
 			);
 		case 'checks-higher':
 			return (
@@ -103,6 +105,20 @@ export function strengthSentence(report: Report, strength: Strength): string {
 			? 'the role does not ask for it'
 			: `the role asks for ${levelName(strength.target)}`;
 	return `${levelText(skillOf(report, strength.skill))}; ${asked}.`;
+}
+
+/** All strengths in a sentence, by their short names: "At or above what the role asks: A, B and C."; empty without any. */
+export function strengthsSentence(report: Report): string {
+	const names = report.strengths.map(({ skill }) => skillOf(report, skill).short);
+	return names.length === 0 ? '' : `At or above what the role asks: ${listText(names)}.`;
+}
+
+/** All gaps in a sentence, by their short names, most hours first: "Most work: A (about 79 h) and B (about 40 h)."; empty without any. */
+export function gapsSentence(report: Report): string {
+	const names = report.gaps.map(
+		({ skill, hours }) => `${skillOf(report, skill).short} (${hoursText(hours)})`
+	);
+	return names.length === 0 ? '' : `Most work: ${listText(names)}.`;
 }
 
 /** The finding of the radar in a sentence or two: its accessible name and alternative text. */
@@ -143,8 +159,4 @@ function missedText({ missed }: SkillResult): string {
 
 function checksOf({ checks }: SkillResult): string {
 	return checks === 1 ? 'the one check' : `the ${checks} checks`;
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -32,6 +32,9 @@ const SHARES = [
 	[1, 'nearly all']
 ] as const;
 
+/** Hours a week past which a pace is no advice (the most that can be set). */
+const MOST_HOURS = 60;
+
 /** The result in a sentence or two: what is there, what is left, by when. */
 export function headline(report: Report): string {
 	const { gaps, strengths, roadmap } = report;
@@ -66,12 +69,12 @@ export function planStart({ settings, today }: Pick<Report, 'settings' | 'today'
 	return settings.startDay > today ? settings.startDay : today;
 }
 
-/** Days of a step: "3 to 9 March 2027, could end between 1 and 20 March". */
+/** Days of a step up to its likely end: "3 to 9 March 2027". */
 export function stepDatesText(step: Step): string {
 	return daySpanText(step.start, step.finish.likely);
 }
 
-/** Hours of a step, with what is already done or saved: "about 12 h left of 30 h". */
+/** Hours left of a step, with what is already done: "about 12 h", "about 12 h, about 3 h done". */
 export function stepHoursText(step: Step): string {
 	const logged = step.loggedHours > 0 ? `, ${hoursText(step.loggedHours)} done` : '';
 	return `${hoursText(step.hours)}${logged}`;
@@ -89,15 +92,15 @@ export function attainsText(report: Report, step: Step): string {
 export function skipSentence(report: Report, skip: Skip): string {
 	const known = skip.known.map(({ skill, level, checks }) => {
 		const proof = checks === 0 ? 'self-rated only' : countText(checks, 'check');
-		return `${skillOf(report, skill).name} at ${levelName(level)} (${proof})`;
+		return `${skillOf(report, skill).short} at ${levelName(level)} (${proof})`;
 	});
-	const evidence = known.length === 0 ? '' : ` Your answers already show ${listText(known)}.`;
-	return `Saves ${hoursText(skip.hoursSaved)}.${evidence}`;
+	const evidence = known.length === 0 ? '' : `: your answers show ${listText(known)}`;
+	return `Saves ${hoursText(skip.hoursSaved)}${evidence}.`;
 }
 
 /** A level that comes on the job: "Kubernetes from Working to Practised". */
 export function laterText(report: Report, later: LaterLevel): string {
-	return `${skillOf(report, later.skill).name} from ${levelName(later.from)} to ${levelName(later.to)}`;
+	return `${skillOf(report, later.skill).short} from ${levelName(later.from)} to ${levelName(later.to)}`;
 }
 
 /** How good the order is, and what that means. */
@@ -142,20 +145,24 @@ export function deadlineSentence(report: Report): string {
 	if (deadline.verdict === 'none' || report.settings.deadline === undefined) return '';
 	const day = dayText(report.settings.deadline);
 	if (deadline.verdict === 'holds') {
+		const holds = `Your deadline, ${day}, holds even if the work takes longer than likely`;
 		return deadline.spareDays < 4
-			? `Your deadline, ${day}, holds, with no time to spare.`
-			: `Your deadline, ${day}, holds with ${weeksText(deadline.spareDays / 7)} to spare.`;
+			? `${holds}.`
+			: `${holds}; the likely end is ${weeksText(deadline.spareDays / 7)} earlier.`;
 	}
 	const verdict =
 		deadline.verdict === 'at-risk'
 			? `Your deadline, ${day}, may not hold: the plan could take until ${dayText(finish.high)}.`
 			: `Your deadline, ${day}, is too tight: the plan likely takes until ${dayText(finish.likely)}.`;
-	const faster = ` About ${Math.ceil(deadline.hoursPerWeekNeeded)} h a week would make it hold.`;
+	const faster =
+		deadline.hoursPerWeekNeeded > MOST_HOURS
+			? ' More hours a week would not help: some steps need their time on the calendar.'
+			: ` About ${Math.ceil(deadline.hoursPerWeekNeeded)} h a week would make it hold.`;
 	const tasks = deadline.droppable.map((drop) => drop.task);
 	const drop =
 		tasks.length === 0
 			? ''
-			: ` Or leave out ${listText(tasks.map((id) => `‘${taskOf(report, id).title.replace(/\.\s*$/, '')}’`))}, which costs the role least.`;
+			: ` You could leave out ${listText(tasks.map((id) => `‘${taskOf(report, id).title.replace(/\.\s*$/, '')}’`))}, which costs the role least.`;
 	return `${verdict}${faster}${drop}`;
 }
 

@@ -1,8 +1,8 @@
 import { levelName } from '../domain/level';
-import type { TaskId } from '../domain/quiz';
+import type { SkillId, TaskId } from '../domain/quiz';
 import type { MoveCause, Reason } from '../domain/reason';
 import type { Report, TaskFact } from '../domain/report';
-import { countText, hoursText, listText } from './sentence-figure';
+import { capital, countText, hoursText, listText } from './sentence-figure';
 import { importanceText, intervalText, skillOf } from './sentence-level';
 
 /** Why a step stands where it does, or is as long as it is: one sentence per reason code. */
@@ -25,60 +25,125 @@ export function taskListText(report: Report, tasks: readonly TaskId[]): string {
 	);
 }
 
+/**
+ * The reasons of a step as sentences, in their order. Those that say the same of several skills (practice,
+ * doubt, what is known) share one sentence, at the place of the first.
+ */
+export function reasonSentences(report: Report, reasons: readonly Reason[]): readonly string[] {
+	return reasons.flatMap((reason, index) => {
+		const alike = reasons.filter(({ code }) => code === reason.code);
+		if (alike.length === 1) return [reasonSentence(report, reason)];
+		switch (reason.code) {
+			case 'practice':
+			case 'uncertain':
+			case 'shortened-by-knowledge': {
+				const isFirst = reasons.findIndex(({ code }) => code === reason.code) === index;
+				return isFirst ? [sharedSentence(report, reason.code, alike)] : [];
+			}
+			default:
+				return [reasonSentence(report, reason)];
+		}
+	});
+}
+
 /** One reason of a step as a sentence. */
 export function reasonSentence(report: Report, reason: Reason): string {
 	switch (reason.code) {
 		case 'closes-gap':
-			return `Brings ${skillOf(report, reason.skill).name} from ${levelName(reason.from)} to ${levelName(reason.to)}, ${importanceText(reason.importance)}.`;
+			return `Brings ${shortOf(report, reason.skill)} from ${levelName(reason.from)} to ${levelName(reason.to)}, ${importanceText(reason.importance)}.`;
 		case 'unlocks':
 			return `Opens the way to ${taskListText(report, reason.tasks)}.`;
 		case 'waits-for':
-			return `Builds on ${taskListText(report, reason.tasks)}, so it comes after.`;
+			return `Builds on ${taskListText(report, reason.tasks)}.`;
 		case 'quick-win':
 			return `A quick win: ${hoursText(reason.hours)} for a step that counts.`;
 		case 'shortened-by-transfer':
-			return `Shorter by ${hoursText(reason.hours)}, because you bring ${skillOf(report, reason.from.skill).name} at ${levelName(reason.from.level)}. ${closed(reason.why)}`;
+			return `${capital(hoursText(reason.hours))} shorter thanks to ${shortOf(report, reason.from.skill)} at ${levelName(reason.from.level)}. ${closed(reason.why)}`;
 		case 'shortened-by-knowledge':
-			return `Shorter by ${hoursText(reason.hours)}, because your answers show that you know part of ${skillOf(report, reason.skill).name} up to ${levelName(reason.level)}.`;
+			return `${capital(hoursText(reason.hours))} shorter: your answers already show ${shortOf(report, reason.skill)} at ${levelName(reason.level)}.`;
 		case 'uncertain':
-			return `You may know some of this already: your answers leave ${intervalText(reason)} open in ${skillOf(report, reason.skill).name}. A short re-check would tell.`;
+			return `You may need less: your answers allow ${intervalText(reason)} in ${shortOf(report, reason.skill)}. A re-check would tell.`;
 		case 'practice':
-			return `Practice that makes ${levelName(reason.level)} in ${skillOf(report, reason.skill).name} hold.`;
+			return `Practice towards ${levelName(reason.level)} in ${shortOf(report, reason.skill)}.`;
 		case 'takes-calendar-time':
 			return `Needs at least ${countText(reason.weeks, 'week')} on the calendar at any pace; other steps can run beside it.`;
 		case 'job-search':
 			return 'Part of finding the job; no skill makes it shorter.';
 		case 'added':
-			return `Not in the guide; added by us${reason.after === undefined ? '' : ` after ${taskListText(report, [reason.after])}`}. ${closed(reason.why)}`;
+			return `Added by us${reason.after === undefined ? '' : ` after ${taskListText(report, [reason.after])}`}. ${closed(reason.why)}`;
 		case 'contested':
-			return `You set ${skillOf(report, reason.skill).name} to ${levelName(reason.level)} yourself, and this step follows that.`;
+			return `You set ${shortOf(report, reason.skill)} to ${levelName(reason.level)} yourself, and this step follows that.`;
 		case 'earlier-than-guide':
-			return `${countText(reason.places, 'place')} earlier than in the guide: ${causeText(report, reason.cause, reason.tasks)}.`;
+			return `${countText(reason.places, 'place')} earlier than in the guide: ${earlierCause(report, reason.cause, reason.tasks)}.`;
 		case 'later-than-guide':
-			return `${countText(reason.places, 'place')} later than in the guide: ${causeText(report, reason.cause, reason.tasks)}.`;
+			return `${countText(reason.places, 'place')} later than in the guide: ${laterCause(report, reason.cause, reason.tasks)}.`;
 		case 'as-in-guide':
 			return 'Stands where the guide has it.';
 	}
 }
 
-function causeText(report: Report, cause: MoveCause, tasks: readonly TaskId[]): string {
+function sharedSentence(
+	report: Report,
+	code: 'practice' | 'uncertain' | 'shortened-by-knowledge',
+	reasons: readonly Reason[]
+): string {
+	const parts = listText(
+		reasons.flatMap((reason) => {
+			if (reason.code === 'practice') return `${levelName(reason.level)} in ${shortOf(report, reason.skill)}`;
+			if (reason.code === 'uncertain')
+				return `${intervalText(reason)} in ${shortOf(report, reason.skill)}`;
+			if (reason.code !== 'shortened-by-knowledge') return [];
+			return `${hoursText(reason.hours)} for ${shortOf(report, reason.skill)} at ${levelName(reason.level)}`;
+		})
+	);
+	switch (code) {
+		case 'practice':
+			return `Practice towards ${parts}.`;
+		case 'uncertain':
+			return `You may need less: your answers allow ${parts}. A re-check would tell.`;
+		case 'shortened-by-knowledge':
+			return `Shorter by what your answers already show: ${parts}.`;
+	}
+}
+
+/** Why a step comes earlier; `tasks` are those that need it, or those it overtook. */
+function earlierCause(report: Report, cause: MoveCause, tasks: readonly TaskId[]): string {
 	const named = tasks.length === 0 ? undefined : taskListText(report, tasks);
+	const isOne = tasks.length === 1;
 	switch (cause) {
 		case 'needed-by':
-			return named === undefined
-				? 'later steps build on it'
-				: `${named} ${tasks.length === 1 ? 'builds' : 'build'} on it`;
+			return named === undefined ? 'later steps build on it' : `${named} ${isOne ? 'builds' : 'build'} on it`;
 		case 'waits-for':
-			return named === undefined ? 'it builds on other steps' : `it builds on ${named}`;
+			return `${named ?? 'others'} ${isOne ? 'has' : 'have'} to wait for other steps`;
 		case 'more-value-per-hour':
 			return `it brings you more for its hours${named === undefined ? '' : ` than ${named}`}`;
 		case 'less-value-per-hour':
-			return named === undefined
-				? 'other steps bring you more for their hours'
-				: `${named} ${tasks.length === 1 ? 'brings' : 'bring'} you more for the hours`;
+			return `${named ?? 'others'} ${isOne ? 'brings' : 'bring'} you less for the hours`;
 		case 'own-move':
 			return 'you moved it';
 	}
+}
+
+/** Why a step comes later; `tasks` are those it waits for, or those that overtook it. */
+function laterCause(report: Report, cause: MoveCause, tasks: readonly TaskId[]): string {
+	const named = tasks.length === 0 ? undefined : taskListText(report, tasks);
+	const isOne = tasks.length === 1;
+	switch (cause) {
+		case 'needed-by':
+			return `other steps need ${named ?? 'something else'} first`;
+		case 'waits-for':
+			return `it builds on ${named ?? 'other steps'}`;
+		case 'more-value-per-hour':
+		case 'less-value-per-hour':
+			return `${named ?? 'other steps'} ${isOne ? 'brings' : 'bring'} you more for the hours`;
+		case 'own-move':
+			return 'you moved it';
+	}
+}
+
+/** Name of a skill inside a sentence about a step: the one on the radar, so that the line stays readable. */
+function shortOf(report: Report, skill: SkillId): string {
+	return skillOf(report, skill).short;
 }
 
 /** A title inside a sentence: without its closing full stop. */

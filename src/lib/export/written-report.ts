@@ -3,32 +3,35 @@ import type { Report, SkillResult, TaskFact } from '../domain/report';
 import type { Step } from '../domain/roadmap';
 import { plainLine } from './plain-line';
 import {
-	attainsText,
 	attemptNotes,
 	basisText,
+	AGREEMENT,
 	calibrationSentence,
 	checksSentence,
 	dayText,
 	deadlineSentence,
 	droppedSentence,
 	gapSentence,
+	gapsSentence,
 	headline,
 	hoursText,
 	intervalText,
 	laterText,
 	limitSentences,
+	listText,
 	orderSentence,
 	paceSentence,
 	radarSentence,
 	readinessSentence,
 	readinessTodaySentence,
-	reasonSentence,
+	reasonSentences,
 	shareText,
 	skillOf,
 	skipSentence,
 	stepDatesText,
 	stepHoursText,
 	strengthSentence,
+	strengthsSentence,
 	taskOf
 } from './sentence';
 import { webAddress } from './web-address';
@@ -42,6 +45,8 @@ export interface WrittenReport {
 	/** Who took what when: one line under the title. */
 	readonly about: string;
 	readonly summary: readonly string[];
+	/** What is there and what is missing, a sentence each; often the two lines a reader in a hurry wants. */
+	readonly short: readonly string[];
 	/** Notes about the attempt as a whole; often empty. */
 	readonly notes: readonly string[];
 	readonly radar: string;
@@ -73,6 +78,8 @@ export interface LevelRow {
 	readonly target: string;
 	readonly importance: string;
 	readonly basis: string;
+	/** Hours of the plan that go into the skill; empty where nothing is missing. */
+	readonly hours: string;
 }
 
 /** Something said about a named thing. */
@@ -88,7 +95,6 @@ export interface WrittenStep {
 	readonly hours: string;
 	/** "Guide, phase 2" or "Added by us". */
 	readonly origin: string;
-	readonly attains: string;
 	readonly reasons: readonly string[];
 	readonly resources: readonly WrittenResource[];
 }
@@ -117,16 +123,15 @@ export function writeReport(report: Report): WrittenReport {
 		title: plainLine(quiz.title),
 		about: `Assessment of ${dayText(attempt.takenOn)}; plan as of ${dayText(report.today)}.`,
 		summary: lines([headline(report), readinessTodaySentence(report), readinessSentence(report)]),
+		short: lines([strengthsSentence(report), gapsSentence(report)]),
 		notes: lines(attemptNotes(report)),
 		radar: plainLine(radarSentence(report)),
-		levels: report.skills.map(levelRow),
+		levels: report.skills.map((result) => levelRow(report, result)),
 		strengths: report.strengths.map((strength) =>
 			remark(skillOf(report, strength.skill).name, strengthSentence(report, strength))
 		),
 		gaps: report.gaps.map((gap) => remark(skillOf(report, gap.skill).name, gapSentence(report, gap))),
-		comparisons: report.skills
-			.filter((result) => result.relevance === 'relevant')
-			.map((result) => remark(result.name, calibrationSentence(result))),
+		comparisons: comparisons(report),
 		checks: checksSentence(report),
 		plan: {
 			terms: lines([orderSentence(report), paceSentence(report), deadlineSentence(report)]),
@@ -141,7 +146,8 @@ export function writeReport(report: Report): WrittenReport {
 	};
 }
 
-function levelRow(result: SkillResult): LevelRow {
+function levelRow(report: Report, result: SkillResult): LevelRow {
+	const gap = report.gaps.find(({ skill }) => skill === result.skill);
 	const relevant = result.relevance === 'relevant';
 	return {
 		skill: plainLine(result.name),
@@ -151,8 +157,22 @@ function levelRow(result: SkillResult): LevelRow {
 		interval: relevant ? intervalText(result.interval) : '',
 		target: relevant ? levelName(result.target) : '',
 		importance: relevant ? `${result.importance}${result.ownImportance === 'yes' ? ' (yours)' : ''}` : '',
-		basis: basisText(result)
+		basis: basisText(result),
+		hours: gap === undefined ? '' : hoursText(gap.hours)
 	};
+}
+
+/** Skills of which the same is said share one remark; where rating and checks agree comes last. */
+function comparisons({ skills }: Report): readonly Remark[] {
+	const relevant = skills.filter((result) => result.relevance === 'relevant');
+	const agrees = (result: SkillResult) =>
+		result.calibration.verdict === 'agrees' && result.contested === undefined && result.rated !== undefined;
+	const texts = relevant
+		.toSorted((a, b) => Number(agrees(a)) - Number(agrees(b)))
+		.map((result) => [agrees(result) ? AGREEMENT : calibrationSentence(result), result.name] as const);
+	return [...new Set(texts.map(([text]) => text))].map((text) =>
+		remark(listText(texts.flatMap(([other, name]) => (other === text ? [name] : []))), text)
+	);
 }
 
 function writeStep(report: Report, step: Step, number: number): WrittenStep {
@@ -163,8 +183,7 @@ function writeStep(report: Report, step: Step, number: number): WrittenStep {
 		dates: stepDatesText(step),
 		hours: stepHoursText(step),
 		origin: task.origin === 'guide' ? `Guide, phase ${task.phase}` : 'Added by us',
-		attains: plainLine(attainsText(report, step)),
-		reasons: lines(step.reasons.map((reason) => reasonSentence(report, reason))),
+		reasons: lines(reasonSentences(report, step.reasons)),
 		resources: task.resources.map(writeResource)
 	};
 }
