@@ -45,6 +45,19 @@ describe('L17 near duplicates', () => {
 		expect(about({ stem: STEM }, { stem: STEM })).toEqual([expect.stringMatching(/^two warning stem: /)]);
 	});
 
+	test('of several twins the most alike is named, once', () => {
+		const bank = aBank([
+			aGoodItem('one', { stem: STEM.replace('What do they read first', 'Which of the logs tells them why') }),
+			aGoodItem('two', { stem: OTHER, options: options('X', 'Y', 'Z') }),
+			aGoodItem('three', { stem: OTHER.replace('Two', 'Some'), options: options('Y', 'X', 'Z'), key: 1 }),
+			aGoodItem('four', { stem: STEM })
+		]);
+		expect(checkNearDuplicates(bank).map(({ about, message }) => `${about.item.id} ${message}`)).toEqual([
+			expect.stringMatching(/^three .* like two /),
+			expect.stringMatching(/^four .* like one /)
+		]);
+	});
+
 	test('keeps code intact: the same words about other code are another question', () => {
 		const item = (text: string) => ({
 			stem: 'What does this print?',

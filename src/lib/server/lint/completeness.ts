@@ -1,4 +1,5 @@
-import type { Path } from '../quiz-document';
+import type { Issue } from '../issue';
+import { issueAt, type Path, type QuizDocument } from '../quiz-document';
 import type { ItemFile } from '../skill-file';
 import type { Finding, ItemRule } from './rule';
 
@@ -7,6 +8,17 @@ export const TO_WRITE = 'TO WRITE';
 
 /** L01, where the form check cannot see it: options that say the same, texts that are still to be written. */
 export const checkCompleteness: ItemRule = (item) => [...findEqualOptions(item), ...findUnwritten(item, [])];
+
+/** L01 for a whole file but its items, which speak for themselves: texts that are still to be written. */
+export function findUnwrittenTexts(
+	document: QuizDocument<object>,
+	severity: Issue['severity']
+): readonly Issue[] {
+	return Object.entries(document.value)
+		.filter(([field]) => field !== 'items')
+		.flatMap(([field, value]) => findUnwritten(value, [field]))
+		.map(({ path, message }) => issueAt(document, path, message, severity, 'L01'));
+}
 
 function findEqualOptions(item: ItemFile): readonly Finding[] {
 	const texts = item.options.map(({ text }) => text.replace(/\s+/g, ' '));

@@ -6,7 +6,7 @@ import { bankOf, pathInFile, type BankFinding, type BankItem } from './bank';
 import { checkBlindSolve } from './blind-solve';
 import { checkChatResidue } from './chat-residue';
 import { checkCodeProof } from './code-proof';
-import { checkCompleteness } from './completeness';
+import { checkCompleteness, findUnwrittenTexts } from './completeness';
 import { checkCoverage, checkPlaces, quotasOf } from './coverage';
 import { checkClang, checkConvergence } from './echo';
 import { checkGrammar } from './grammar';
@@ -48,7 +48,8 @@ const ITEM_RULES: readonly ItemRule[] = [
 
 /**
  * Everything the rules have to say about the item bank, in no particular order. Coverage and guessing are
- * judged by the pathways given. A draft ships nowhere, so all that is said about it is a note.
+ * judged by the pathways given. A draft ships nowhere, and neither does a skill that no pathway uses, so what
+ * is said about their texts are notes.
  */
 export function lintQuizzes(
 	files: {
@@ -71,12 +72,14 @@ export function lintQuizzes(
 			const quota = quotas.get(skill.value.id);
 			return [
 				...(quota === undefined ? [] : checkCoverage(skill, quota, bank)),
-				...checkSkillPositions(skill, bank)
+				...checkSkillPositions(skill, bank),
+				...findUnwrittenTexts(skill, quota === undefined ? 'note' : 'error')
 			];
 		}),
 		...files.pathways.flatMap((pathway) => [
 			...checkGuessing(pathway, bank),
-			...checkKeyPositions(pathway, bank)
+			...checkKeyPositions(pathway, bank),
+			...findUnwrittenTexts(pathway, 'error')
 		])
 	];
 }

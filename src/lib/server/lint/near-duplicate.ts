@@ -30,46 +30,65 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 
 /**
  * L17: two items ask nearly the same, or offer the same options. An error when the same question has two
- * different keys: one of them is wrong.
+ * different keys: one of them is wrong. Of several earlier twins the most alike is named.
  */
 export function checkNearDuplicates(bank: readonly BankItem[]): readonly BankFinding[] {
-	const seen = bank.map((about) => ({
+	const seen = bank.map((about): Seen => ({
 		about,
 		shingles: shinglesOf(about.item),
 		options: optionSet(about.item)
 	}));
-	return seen.flatMap((later, place) =>
-		seen.slice(0, place).flatMap((earlier): readonly BankFinding[] => {
-			const alike = overlap(earlier.shingles, later.shingles);
-			const sameOptions = earlier.options === later.options;
-			if (alike <= ALIKE && !sameOptions) return [];
-			const asksTheSame = alike > SAME || (alike > ALIKE && sameOptions);
-			const contradicts = asksTheSame && keyText(earlier.about.item) !== keyText(later.about.item);
-			return [
-				{
-					about: later.about,
-					rule: 'L17',
-					severity: contradicts ? 'error' : 'warning',
-					path: alike > ALIKE ? ['stem'] : ['options'],
-					message: describe(earlier.about, alike, { sameOptions, contradicts })
-				}
-			];
-		})
-	);
+	return seen.flatMap((later, place) => {
+		const twins = seen.slice(0, place).map((earlier) => compare(earlier, later));
+		const [worst] = twins
+			.filter(({ alike, sameOptions }) => alike > ALIKE || sameOptions)
+			.toSorted((a, b) => Number(b.contradicts) - Number(a.contradicts) || b.alike - a.alike);
+		return worst === undefined ? [] : [findingFrom(later.about, worst)];
+	});
 }
 
-function describe(
-	{ item, document, index }: BankItem,
-	alike: number,
-	found: { readonly sameOptions: boolean; readonly contradicts: boolean }
-): string {
-	const { line } = document.place(['items', index]);
+/** An item with what it is compared by. */
+interface Seen {
+	readonly about: BankItem;
+	readonly shingles: ReadonlySet<string>;
+	readonly options: string;
+}
+
+/** How an earlier item and a later one are alike. */
+interface Twin {
+	readonly earlier: BankItem;
+	readonly alike: number;
+	readonly sameOptions: boolean;
+	/** They ask the same and have different keys. */
+	readonly contradicts: boolean;
+}
+
+function compare(first: Seen, second: Seen): Twin {
+	const alike = overlap(first.shingles, second.shingles);
+	const sameOptions = first.options === second.options;
+	const asksTheSame = alike > SAME || (alike > ALIKE && sameOptions);
+	return {
+		earlier: first.about,
+		alike,
+		sameOptions,
+		contradicts: asksTheSame && keyText(first.about.item) !== keyText(second.about.item)
+	};
+}
+
+function findingFrom(about: BankItem, { earlier, alike, sameOptions, contradicts }: Twin): BankFinding {
+	const { line } = earlier.document.place(['items', earlier.index]);
 	const what = [
 		...(alike > ALIKE ? [`shares ${Math.round(alike * 100)} % of its wording`] : []),
-		...(found.sameOptions ? ['has the same options'] : [])
+		...(sameOptions ? ['has the same options'] : [])
 	].join(' and ');
-	const ending = found.contradicts ? ', but has another key' : '';
-	return `${what}, like ${item.id} (${document.file}:${line})${ending}`;
+	const ending = contradicts ? ', but has another key' : '';
+	return {
+		about,
+		rule: 'L17',
+		severity: contradicts ? 'error' : 'warning',
+		path: alike > ALIKE ? ['stem'] : ['options'],
+		message: `${what}, like ${earlier.item.id} (${earlier.document.file}:${line})${ending}`
+	};
 }
 
 function optionSet({ options }: ItemFile): string {
