@@ -46,7 +46,7 @@ export class Alternatives {
 	}
 
 	/**
-	 * Quick refusal: the step alone, moved that way among the others as they stand, gains nothing. Does not see what
+	 * Quick refusal: the step alone, moved that way among the others as they stand, makes the plan worse. Does not see what
 	 * the calendar or the person's own order do, so it never refuses there.
 	 */
 	#mayMove(index: number, direction: Direction, change: Partial<Situation>): boolean {
@@ -64,7 +64,7 @@ export class Alternatives {
 			if (passed === undefined) return false;
 			const [first, then] = direction === 'later' ? [index, passed] : [passed, index];
 			if (before[then]?.includes(first)) return false;
-			if (costOf(problem, others.toSpliced(to, 0, index)) < now) return true;
+			if (costOf(problem, others.toSpliced(to, 0, index)) <= now) return true;
 		}
 		return false;
 	}

@@ -1,5 +1,5 @@
 import { Alternatives } from './alternative';
-import type { Arrangement } from './arrangement';
+import { arrange, type Arrangement } from './arrangement';
 import { calendarReasons, gapReasons, hourReasons, originReasons, practiceReasons } from './hour-reason';
 import { placeReasons } from './place-reason';
 import type { PlanInput, Prospect } from './prospect';
@@ -17,17 +17,20 @@ export function reasonsOf(
 	arrangement: Arrangement,
 	steps: readonly Omit<Step, 'reasons'>[]
 ): readonly (readonly Reason[])[] {
-	const alternatives = new Alternatives(prospect, arrangement);
-	return arrangement.schedule.map(({ index }, place) => {
+	const plan = new Alternatives(prospect, arrangement);
+	const inBestOrder = { ...prospect, ownOrder: [] };
+	const best = prospect.ownOrder.length === 0 ? plan : new Alternatives(inBestOrder, arrange(inBestOrder));
+	return arrangement.schedule.map((appointment, place) => {
+		const { index } = appointment;
 		const step = steps[place];
 		const work = prospect.open[index];
 		if (step === undefined || work === undefined) throw new Error(`No step at place ${place}`);
 		const reasons = [
 			...gapReasons(prospect, step),
-			...placeReasons(alternatives, index, step),
+			...placeReasons(plan, best, index, step),
 			...hourReasons(input, prospect, step, work),
 			...practiceReasons(step),
-			...calendarReasons(step, work),
+			...calendarReasons(appointment, work),
 			...originReasons(work)
 		];
 		return reasons.length > 0 ? reasons : [{ code: 'as-in-guide' }];

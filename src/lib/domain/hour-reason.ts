@@ -1,4 +1,3 @@
-import { addDays } from './calendar';
 import { withContested } from './contest';
 import { demandsOf, type Demand } from './demand';
 import { toLevel, type Level } from './level';
@@ -6,6 +5,7 @@ import type { PlanInput, Prospect } from './prospect';
 import type { SkillId, Task } from './quiz';
 import type { Reason } from './reason';
 import type { ModuleWork, Step } from './roadmap';
+import type { Appointment } from './schedule';
 import { creditFor } from './transfer';
 import { modulesOf, roundHours, type Work } from './work';
 
@@ -57,15 +57,9 @@ export function practiceReasons({
 	});
 }
 
-/** Whether a step lasts as long as it does because it needs calendar time. */
-export function calendarReasons(
-	{ start, finish }: Pick<Step, 'start' | 'finish'>,
-	{ task }: Work
-): readonly Reason[] {
-	const least = addDays(start, Math.ceil(7 * task.minWeeks));
-	return task.minWeeks > 0 && finish.likely === least
-		? [{ code: 'takes-calendar-time', weeks: task.minWeeks }]
-		: [];
+/** Whether a step ends later than its hours because it needs calendar time. */
+export function calendarReasons({ worked, finish }: Appointment, { task }: Work): readonly Reason[] {
+	return worked < finish ? [{ code: 'takes-calendar-time', weeks: task.minWeeks }] : [];
 }
 
 /** Where a step comes from: added by us, or for the job search. */

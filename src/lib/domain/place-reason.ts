@@ -1,51 +1,62 @@
 import type { Alternatives } from './alternative';
-import type { Situation } from './arrangement';
 import type { TaskEdge } from './precedence';
 import type { TaskId } from './quiz';
-import type { Reason } from './reason';
+import type { MoveCause, Reason } from './reason';
 import type { Step } from './roadmap';
+
+interface MoveReason {
+	readonly cause: MoveCause;
+	readonly tasks: readonly TaskId[];
+}
 
 /** A step is a quick win up to this many hours. */
 const QUICK_HOURS = 10;
 
-/** Why a step stands where it stands. Every one has been tried: without its cause the step stands elsewhere. */
+/**
+ * Why a step stands where it stands. Every reason has been tried: without its cause the step stands elsewhere.
+ * `best` is the plan in the best order, the same as `plan` unless the person has an order of their own.
+ */
 export function placeReasons(
-	alternatives: Alternatives,
+	plan: Alternatives,
+	best: Alternatives,
 	index: number,
 	step: Pick<Step, 'hours' | 'places' | 'attains'>
 ): readonly Reason[] {
-	const { situation } = alternatives;
-	const opens = idsOf(situation, tasksOpenedBy(alternatives, index));
-	const waits = idsOf(situation, tasksWaitedFor(alternatives, index));
 	const reasons: Reason[] = [];
+	const opens = tasksOpenedBy(plan, index);
+	const waits = tasksWaitedFor(plan, index);
 	if (opens.length > 0) reasons.push({ code: 'unlocks', tasks: opens });
 	if (waits.length > 0) reasons.push({ code: 'waits-for', tasks: waits });
-	if (isQuickWin(alternatives, index, step)) reasons.push({ code: 'quick-win', hours: step.hours });
-	if (step.places > 0) reasons.push(earlier(alternatives, index, step.places, opens));
-	if (step.places < 0) reasons.push(later(alternatives, index, -step.places, waits));
-	return reasons;
+	if (isQuickWin(plan, index, step)) reasons.push({ code: 'quick-win', hours: step.hours });
+	if (step.places === 0) return reasons;
+
+	const code = step.places > 0 ? 'earlier-than-guide' : 'later-than-guide';
+	const move = { code, places: Math.abs(step.places) } as const;
+	if (plan.placeOf(index) !== best.placeOf(index))
+		return [...reasons, { ...move, cause: 'own-move', tasks: [] }];
+	return [...reasons, { ...move, ...(step.places > 0 ? whyEarlier(best, index) : whyLater(best, index)) }];
 }
 
 /** The tasks a step opens, when it would stand later if it opened none. */
-function tasksOpenedBy(alternatives: Alternatives, index: number): readonly number[] {
+function tasksOpenedBy(alternatives: Alternatives, index: number): readonly TaskId[] {
 	const opened = alternatives.direct.flatMap(([first, then]) => (first === index ? [then] : []));
 	if (opened.length === 0) return [];
 	const edges = alternatives.situation.edges.filter(([first]) => first !== index);
-	return alternatives.moves(index, 'later', { edges }) ? opened : [];
+	return alternatives.moves(index, 'later', { edges }) ? idsOf(alternatives, opened) : [];
 }
 
 /** The tasks a step waits for, when it would stand earlier if it waited for none. Those that change nothing are left out. */
-function tasksWaitedFor(alternatives: Alternatives, index: number): readonly number[] {
+function tasksWaitedFor(alternatives: Alternatives, index: number): readonly TaskId[] {
 	const awaited = alternatives.direct.flatMap(([first, then]) => (then === index ? [first] : []));
 	const withOnly = (kept: readonly number[]) => {
 		const stays = (edge: TaskEdge) => edge[1] !== index || kept.includes(edge[0]);
 		return { edges: alternatives.situation.edges.filter(stays) };
 	};
 	if (awaited.length === 0 || !alternatives.moves(index, 'earlier', withOnly([]))) return [];
-	if (awaited.length === 1) return awaited;
+	if (awaited.length === 1) return idsOf(alternatives, awaited);
 	const gain = alternatives.shift(index, withOnly([]));
 	const causes = awaited.filter((first) => alternatives.shift(index, withOnly([first])) > gain);
-	return causes.length > 0 ? causes : awaited;
+	return idsOf(alternatives, causes.length > 0 ? causes : awaited);
 }
 
 /** Whether a short step that completes a level would stand later if it were as long as the middle one. */
@@ -62,41 +73,36 @@ function isQuickWin(
 	return alternatives.moves(index, 'later', { open: slowed });
 }
 
-function earlier(
-	alternatives: Alternatives,
-	index: number,
-	places: number,
-	opens: readonly TaskId[]
-): Reason {
-	const { situation } = alternatives;
-	const move = { code: 'earlier-than-guide', places } as const;
-	if (isOwnMove(alternatives, index)) return { ...move, cause: 'own-move', tasks: [] };
-	if (opens.length > 0) return { ...move, cause: 'needed-by', tasks: opens };
-	const place = alternatives.placeOf(index);
-	const overtaken = guideTasks(alternatives, (other, at) => other < index && at > place);
-	const open = situation.attainments.open.map((attainment) =>
-		attainment.tasks.includes(index) ? { ...attainment, weight: 0 } : attainment
-	);
-	const attainments = { ...situation.attainments, open };
-	const edges = situation.edges.filter(([first]) => first !== index);
+/** Why a step stands before guide tasks that the guide puts before it. */
+function whyEarlier(best: Alternatives, index: number): MoveReason {
+	const opens = tasksOpenedBy(best, index);
+	if (opens.length > 0) return { cause: 'needed-by', tasks: opens };
+	const { attainments, edges } = best.situation;
+	const withoutValue = {
+		...attainments,
+		open: attainments.open.map((attainment) =>
+			attainment.tasks.includes(index) ? { ...attainment, weight: 0 } : attainment
+		)
+	};
+	const opensNothing = edges.filter(([first]) => first !== index);
 	const isRich =
-		alternatives.moves(index, 'later', { attainments }) ||
-		alternatives.moves(index, 'later', { attainments, edges });
-	return { ...move, cause: isRich ? 'more-value-per-hour' : 'waits-for', tasks: overtaken };
+		best.situation.open[index]?.hours === 0 ||
+		best.moves(index, 'later', { attainments: withoutValue }) ||
+		best.moves(index, 'later', { attainments: withoutValue, edges: opensNothing });
+	const place = best.placeOf(index);
+	const overtaken = guideTasks(best, (other, at) => other < index && at > place);
+	return { cause: isRich ? 'more-value-per-hour' : 'waits-for', tasks: overtaken };
 }
 
-function later(alternatives: Alternatives, index: number, places: number, waits: readonly TaskId[]): Reason {
-	const move = { code: 'later-than-guide', places } as const;
-	if (isOwnMove(alternatives, index)) return { ...move, cause: 'own-move', tasks: [] };
-	if (waits.length > 0) return { ...move, cause: 'waits-for', tasks: waits };
-	const place = alternatives.placeOf(index);
-	const ahead = guideTasks(alternatives, (other, at) => other > index && at < place);
-	return { ...move, cause: 'less-value-per-hour', tasks: ahead };
-}
-
-/** Whether the person's own order put the step where it is. */
-function isOwnMove(alternatives: Alternatives, index: number): boolean {
-	return alternatives.situation.ownOrder.length > 0 && alternatives.shift(index, { ownOrder: [] }) !== 0;
+/** Why a step stands after guide tasks that the guide puts after it. */
+function whyLater(best: Alternatives, index: number): MoveReason {
+	const waits = tasksWaitedFor(best, index);
+	if (waits.length > 0) return { cause: 'waits-for', tasks: waits };
+	const place = best.placeOf(index);
+	return {
+		cause: 'less-value-per-hour',
+		tasks: guideTasks(best, (other, at) => other > index && at < place)
+	};
 }
 
 function guideTasks(
@@ -108,6 +114,6 @@ function guideTasks(
 	);
 }
 
-function idsOf({ open }: Situation, indices: readonly number[]): readonly TaskId[] {
-	return indices.flatMap((index) => open[index]?.task.id ?? []);
+function idsOf({ situation }: Alternatives, indices: readonly number[]): readonly TaskId[] {
+	return indices.flatMap((index) => situation.open[index]?.task.id ?? []);
 }

@@ -9,10 +9,11 @@ export interface Errand {
 	readonly minWeeks: number;
 }
 
-/** When a task is worked on. `finish` is its last day. */
+/** When a task is worked on. `worked` is the last day of its hours, `finish` its last day altogether. */
 export interface Appointment {
 	readonly index: number;
 	readonly start: Day;
+	readonly worked: Day;
 	readonly finish: Day;
 }
 
@@ -54,7 +55,12 @@ export function scheduleOf(
 		const worked = Math.max(start, days.dayBefore(position));
 		const finish = errand.minWeeks > 0 ? Math.max(worked, start + Math.ceil(7 * errand.minWeeks)) : worked;
 		finishOf.set(index, finish);
-		schedule.push({ index, start: dayFromNumber(start), finish: dayFromNumber(finish) });
+		schedule.push({
+			index,
+			start: dayFromNumber(start),
+			worked: dayFromNumber(worked),
+			finish: dayFromNumber(finish)
+		});
 		waiting.splice(waiting.indexOf(index), 1);
 	}
 	return schedule;
