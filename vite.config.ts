@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -8,6 +9,10 @@ const launchOptions = { executablePath: findBrowser() ?? '', args: [...BROWSER_F
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	resolve: {
+		// A third of pdfkit's size is a decoder for fonts we do not use.
+		alias: { 'brotli/decompress.js': fileURLToPath(new URL('./src/lib/export/no-woff2.ts', import.meta.url)) }
+	},
 	test: {
 		expect: { requireAssertions: true },
 		projects: [

@@ -51,11 +51,11 @@ describe('the radar', () => {
 			{ x: 200, y: 320 },
 			{ x: 80, y: 200 }
 		]);
-		expect(axes.map((axis) => [axis.align, axis.baseline])).toEqual([
-			['middle', 'above'],
-			['start', 'centre'],
-			['middle', 'below'],
-			['end', 'centre']
+		expect(axes.map((axis) => [axis.align, axis.baseline, axis.firstLine])).toEqual([
+			['middle', 'above', -1],
+			['start', 'centre', -0.5],
+			['middle', 'below', -0.3],
+			['end', 'centre', -0.5]
 		]);
 	});
 

@@ -37,6 +37,8 @@ export interface RadarAxis {
 	readonly labelAt: Point;
 	readonly align: 'start' | 'middle' | 'end';
 	readonly baseline: 'above' | 'centre' | 'below';
+	/** From `labelAt` down to the top of the first line, in line heights. */
+	readonly firstLine: number;
 }
 
 /** One ring of the scale, through the same level on every spoke. */
@@ -106,15 +108,18 @@ export function radarGeometry(skills: readonly RadarSkill[], box: RadarBox): Rad
 			points: outline(() => level),
 			labelAt: place(0, (radius * level) / TOP_LEVEL)
 		})),
-		axes: shown.map((skill, index) => ({
-			skill: skill.skill,
-			label: skill.short,
-			lines: labelLines(skill.short),
-			view: skill.view,
-			tip: place(index, radius),
-			labelAt: place(index, radius * (1 + LABEL_GAP)),
-			...side(Math.sin(index * step), Math.cos(index * step))
-		})),
+		axes: shown.map((skill, index) => {
+			const lines = labelLines(skill.short);
+			return {
+				skill: skill.skill,
+				label: skill.short,
+				lines,
+				view: skill.view,
+				tip: place(index, radius),
+				labelAt: place(index, radius * (1 + LABEL_GAP)),
+				...side(Math.sin(index * step), Math.cos(index * step), lines.length)
+			};
+		}),
 		groups: runs(shown).map(({ view, first, last }) => {
 			const from = first - GROUP_REACH / 2;
 			const count = Math.ceil((last - first + GROUP_REACH) * ARC_POINTS_PER_STEP);
@@ -143,11 +148,15 @@ export function openPath(points: readonly Point[]): string {
 	return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
 }
 
-/** `right` and `up` are the direction of a spoke, -1 to 1. Almost vertical spokes have centred labels. */
-function side(right: number, up: number): Pick<RadarAxis, 'align' | 'baseline'> {
+/**
+ * `right` and `up` are the direction of a spoke, -1 to 1. Almost vertical spokes have centred labels above or
+ * below; beside the slanted ones a label of several lines moves outwards, away from the arc.
+ */
+function side(right: number, up: number, lines: number): Pick<RadarAxis, 'align' | 'baseline' | 'firstLine'> {
 	const align = Math.abs(right) < 0.1 ? 'middle' : right > 0 ? 'start' : 'end';
-	const baseline = up > 0.9 ? 'above' : up < -0.9 ? 'below' : 'centre';
-	return { align, baseline };
+	if (up > 0.9) return { align, baseline: 'above', firstLine: -lines };
+	if (up < -0.9) return { align, baseline: 'below', firstLine: -0.3 };
+	return { align, baseline: 'centre', firstLine: round(-lines / 2 - (up * (lines - 1)) / 2) };
 }
 
 /** Long labels break at the space nearest their middle, so that the radar keeps its room. */

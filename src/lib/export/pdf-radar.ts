@@ -1,12 +1,6 @@
 import type { PdfElement } from 'pdfkit';
 import { levelName } from '../domain/level';
-import {
-	closedPath,
-	openPath,
-	radarGeometry,
-	type RadarAxis,
-	type RadarGeometry
-} from '../domain/radar-geometry';
+import { closedPath, openPath, radarGeometry, type RadarGeometry } from '../domain/radar-geometry';
 import type { Report } from '../domain/report';
 import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
 import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
@@ -83,7 +77,7 @@ function drawOutlines({ doc }: PdfSheet, geometry: RadarGeometry): void {
 	for (const point of geometry.estimate) doc.circle(point.x, point.y, 2).fill();
 }
 
-function drawNames(sheet: PdfSheet, { rings, axes, centre, radius }: RadarGeometry): void {
+function drawNames(sheet: PdfSheet, { rings, axes }: RadarGeometry): void {
 	for (const { level, labelAt } of rings) {
 		const width = sheet.widthOf(levelName(level), 'figure') + 1;
 		const y = labelAt.y + 0.5;
@@ -99,24 +93,12 @@ function drawNames(sheet: PdfSheet, { rings, axes, centre, radius }: RadarGeomet
 	}
 	for (const axis of axes) {
 		const lead = PDF_STYLES.axis.lead;
-		const first = axis.labelAt.y + firstLine(axis, (centre.y - axis.labelAt.y) / radius) * lead;
+		const first = axis.labelAt.y + axis.firstLine * lead;
 		axis.lines.forEach((text, index) => {
 			const width = sheet.widthOf(text, 'axis') + 1;
 			const x = axis.labelAt.x - width * { start: 0, middle: 0.5, end: 1 }[axis.align];
 			sheet.draw(text, 'axis', { x, y: first + index * lead, width });
 		});
-	}
-}
-
-/** From the label's place to the top of its first line, in lines. Slanted spokes push long labels outwards. */
-function firstLine({ baseline, lines }: RadarAxis, up: number): number {
-	switch (baseline) {
-		case 'above':
-			return -lines.length;
-		case 'centre':
-			return -lines.length / 2 - (up * (lines.length - 1)) / 2;
-		case 'below':
-			return -0.3;
 	}
 }
 

@@ -90,8 +90,7 @@ function sharedSentence(
 	const parts = listText(
 		reasons.flatMap((reason) => {
 			if (reason.code === 'practice') return `${levelName(reason.level)} in ${shortOf(report, reason.skill)}`;
-			if (reason.code === 'uncertain')
-				return `${intervalText(reason)} in ${shortOf(report, reason.skill)}`;
+			if (reason.code === 'uncertain') return `${intervalText(reason)} in ${shortOf(report, reason.skill)}`;
 			if (reason.code !== 'shortened-by-knowledge') return [];
 			return `${hoursText(reason.hours)} for ${shortOf(report, reason.skill)} at ${levelName(reason.level)}`;
 		})
