@@ -51,7 +51,10 @@ describe('the picture', () => {
 		expect(blob.type).toBe('image/png');
 		const pixels = await pixelsOf(blob);
 		expect([pixels.width, pixels.height]).toEqual([PNG_SIZE.width * 2, PNG_SIZE.height * 2]);
-		for (const corner of [0, pixels.width - 1]) expect(colourAt(pixels, corner, corner)).toBe('#ffffff');
+		for (let y = 0; y < pixels.height; y += 1) {
+			for (const x of [0, 40, pixels.width - 40, pixels.width - 1])
+				expect(colourAt(pixels, x, y)).toBe('#ffffff');
+		}
 		const { estimate } = radarGeometry(source.report.skills, { size: 720, margin: 96 });
 		for (const point of estimate) {
 			expect(colourAt(pixels, (point.x + 90) * 2, (point.y + 92) * 2)).toBe(PRINT_PALETTE.accent);

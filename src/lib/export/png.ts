@@ -5,7 +5,10 @@ import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
 import { plainLine } from './plain-line';
 
 /** Size of the picture in CSS pixels; it is drawn at twice as many. */
-export const PNG_SIZE = { width: 900, height: 900 } as const;
+export const PNG_SIZE = { width: 900, height: 920 } as const;
+/** Empty edge, and the width of a line in the legend. */
+const EDGE = 40;
+const KEY = 36;
 const SCALE = 2;
 
 const RADAR = { size: 720, margin: 96, x: 90, y: 92 } as const;
@@ -38,8 +41,8 @@ function paint(context: CanvasRenderingContext2D, report: Report): void {
 	const geometry = radarGeometry(report.skills, { size: RADAR.size, margin: RADAR.margin });
 	context.fillStyle = paper;
 	context.fillRect(0, 0, PNG_SIZE.width, PNG_SIZE.height);
-	write(context, plainLine(report.quiz.title), { x: 40, y: 56, font: `600 26px ${SANS}`, colour: ink });
-	write(context, plainLine(report.target.name), { x: 40, y: 84, font: `16px ${SANS}`, colour: soft });
+	write(context, plainLine(report.quiz.title), { x: EDGE, y: 56, font: `600 26px ${SANS}`, colour: ink });
+	write(context, plainLine(report.target.name), { x: EDGE, y: 84, font: `16px ${SANS}`, colour: soft });
 	context.save();
 	context.translate(RADAR.x, RADAR.y);
 	paintScale(context, geometry);
@@ -95,29 +98,36 @@ function paintNames(context: CanvasRenderingContext2D, { rings, axes }: RadarGeo
 	context.textAlign = 'start';
 }
 
+/** The legend in a line, or in two where the letters of the system's font are wide. */
 function paintLegend(context: CanvasRenderingContext2D): void {
-	let x = 40;
-	const y = PNG_SIZE.height - 48;
-	context.font = `16px ${SANS}`;
+	let x = EDGE;
+	let y = PNG_SIZE.height - 74;
+	const font = `16px ${SANS}`;
+	context.font = font;
 	for (const [key, name] of Object.entries(RADAR_LEGEND)) {
+		const width = KEY + 8 + context.measureText(name).width;
+		if (x + width > PNG_SIZE.width - EDGE) {
+			x = EDGE;
+			y += 30;
+		}
 		paintKey(context, key, x, y - 5);
-		write(context, name, { x: x + 44, y, font: `16px ${SANS}`, colour: soft });
-		x += 44 + context.measureText(name).width + 22;
+		write(context, name, { x: x + KEY + 8, y, font, colour: soft });
+		x += width + 24;
 	}
 }
 
 function paintKey(context: CanvasRenderingContext2D, key: string, x: number, y: number): void {
-	const stroke = `M${x} ${y}h36`;
+	const stroke = `M${x} ${y}h${KEY}`;
 	context.save();
 	context.lineWidth = 3.5;
 	context.strokeStyle = accent;
 	context.fillStyle = accent;
 	if (key === 'estimate') {
 		context.stroke(new Path2D(stroke));
-		fillDot(context, x + 18, y);
+		fillDot(context, x + KEY / 2, y);
 	} else if (key === 'band') {
 		context.globalAlpha = 0.2;
-		context.fillRect(x, y - 7, 36, 14);
+		context.fillRect(x, y - 7, KEY, 14);
 	} else if (key === 'target') strokeDashed(context, stroke);
 	else strokeGroup(context, key === 'transferable' ? 'transferable' : 'to-learn', stroke);
 	context.restore();
