@@ -88,6 +88,7 @@ function levelGiven(skill: Skill, level: number, node: Node): number {
 }
 
 function ratingGiven(rating: number, level: number, node: Node): number {
+	if (node.style === 'careless') return 1 / K;
 	if (node.noise === Infinity) return bin(rating, 2 + node.bias, 1.3);
 	return 0.95 * bin(rating, 2 + 0.9 * (level - 2) + node.bias, node.noise) + 0.05 / K;
 }

@@ -146,7 +146,7 @@ function drawFromModel(quiz: Quiz, chance: Chance): Person {
 		const level = toLevel(chance.weighted(row(levelPrior(skill), ability)));
 		levels.set(skill.id, level);
 		const chances = [0, 1, 2, 3, 4].map(
-			(rating) => row(ratingLikelihood(toLevel(rating)), rater)[level] ?? NaN
+			(rating) => row(ratingLikelihood(toLevel(rating)), rater * STYLE_COUNT + style)[level] ?? NaN
 		);
 		ratings.set(skill.id, toLevel(chance.weighted(chances)));
 		for (const item of skill.items) answers.set(item.id, drawModelAnswer(item, style, level, chance));

@@ -112,24 +112,23 @@ function makeTable(skill: Skill, own: readonly Evidence[]): SkillTable {
 	let index = 0;
 	for (let ability = 0; ability < prior.length; ability += LEVEL_COUNT) {
 		for (let rater = 0; rater < rating.length; rater += LEVEL_COUNT) {
-			for (let style = 0; style < answers.length; style += LEVEL_COUNT) {
-				const cell = index / LEVEL_COUNT;
-				let sum = 0;
-				for (let level = 0; level < LEVEL_COUNT; level++) {
-					const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
-					chances[index++] = chance;
-					sum += chance;
-				}
-				support[cell] = sum;
+			const style = rater % answers.length;
+			const cell = index / LEVEL_COUNT;
+			let sum = 0;
+			for (let level = 0; level < LEVEL_COUNT; level++) {
+				const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
+				chances[index++] = chance;
+				sum += chance;
 			}
+			support[cell] = sum;
 		}
 	}
 	return { view: skill.view, chances, support };
 }
 
-/** P(self-ratings | rater, level): all ones without a rating. */
+/** P(self-rating | rater, style, level): all ones without a rating. */
 function ratingTable(evidence: readonly Evidence[]): Float64Array {
-	const table = new Float64Array(RATER_COUNT * LEVEL_COUNT).fill(1);
+	const table = new Float64Array(STYLED_RATERS * LEVEL_COUNT).fill(1);
 	for (const piece of evidence) {
 		if (piece.source !== 'rated') continue;
 		const likelihood = RATING_LIKELIHOODS[piece.level];
