@@ -1,5 +1,10 @@
 declare global {
-	namespace App {}
+	namespace App {
+		interface PageState {
+			/** Where in the trail of questions a history entry belongs. */
+			readonly trail?: import('./lib/components/assessment/trail').TrailEntry;
+		}
+	}
 }
 
 export {};
