@@ -2,6 +2,7 @@ import type { SessionRecord } from '../../domain/record';
 import type { SessionEvent } from '../../session/context';
 import type { FailureReason } from '../../storage/failure';
 import type { Keeper } from '../../storage/keeper.svelte';
+import type { WriterLock } from '../../storage/writer-lock';
 
 /** Which attempt the address of the assessment asks for, and what is to happen in it. */
 export type WantedAttempt =
@@ -18,6 +19,8 @@ export interface OpenedAttempt {
 	/** Another tab has this attempt open. */
 	readonly elsewhere: boolean;
 	readonly keeperFor: (record: SessionRecord | undefined) => Keeper;
+	/** Marks a new attempt as open here, instead of the one that was found. */
+	readonly hold: (id: string) => void;
 	readonly stop: () => void;
 }
 
@@ -48,17 +51,22 @@ export async function openAttempt(wanted: WantedAttempt, pathway: string): Promi
 	]);
 	const store = browserStore();
 	const keeperFor = (record: SessionRecord | undefined) => new Keeper(store, record);
-	const nothing = { elsewhere: false, keeperFor, stop: () => undefined };
+	let lock: Promise<WriterLock> | undefined;
+	const stop = () => void lock?.then(({ release }) => release());
+	const claim = (id: string) => {
+		stop();
+		return (lock = claimAttempt(browserFacilities(), id));
+	};
+	const ways = { keeperFor, hold: (id: string) => void claim(id), stop };
 	const found = await find();
-	if ('problem' in found) return { ...nothing, problem: found.problem };
-	if (found.record === undefined) return nothing;
-	const lock = await claimAttempt(browserFacilities(), found.record.id);
+	if ('problem' in found) return { ...ways, elsewhere: false, problem: found.problem };
+	if (found.record === undefined) return { ...ways, elsewhere: false };
+	const { holder } = await claim(found.record.id);
 	return {
+		...ways,
 		record: found.record,
 		...(wanted.kind === 'known' && wanted.then !== undefined && { then: wanted.then }),
-		elsewhere: lock.holder === 'elsewhere',
-		keeperFor,
-		stop: lock.release
+		elsewhere: holder === 'elsewhere'
 	};
 
 	async function find(): Promise<
