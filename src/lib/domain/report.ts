@@ -6,6 +6,7 @@ import { currentResponses, scoreResponses, type Evidence } from './evidence';
 import { findGaps, findStrengths, type Gap, type Strength } from './gap';
 import { expectedMisallocation } from './loss';
 import { planRoadmap } from './plan';
+import type { PlanInput } from './prospect';
 import type { Quiz, SkillId, TaskId } from './quiz';
 import type { Mode, SessionRecord } from './record';
 import type { Response } from './response';
@@ -65,6 +66,12 @@ export type Attempt = Pick<
 	SessionRecord,
 	'id' | 'mode' | 'startedAt' | 'finishedAt' | 'responses' | 'settings'
 >;
+
+/** What the plan of an attempt is made from, for questions such as `whatIf`. */
+export function planInputOf(quiz: Quiz, { responses, settings }: Attempt, today: Day): PlanInput {
+	const { evidence, notRelevant } = scoreResponses(quiz, responses);
+	return { quiz, estimation: estimateLevels(quiz, evidence), settings, today, notRelevant };
+}
 
 /**
  * The whole line in one function: answers to evidence, estimates, gaps, roadmap and report. A function of its
