@@ -5,7 +5,7 @@ import { beginWriting, finishWriting, type Database, type Row } from './connecti
 import type { Facilities } from './facilities';
 import { StorageError, failure, reasonOf, type Failure, type FailureReason } from './failure';
 import { openTabChannel, type Note } from './tab-channel';
-import { openVault } from './vault';
+import { openVault, type Facts } from './vault';
 
 /** What was stored: the record with what other tabs had saved of it, and the number of the write. */
 export interface Saved {
@@ -144,32 +144,40 @@ async function put(
 	mine: SessionRecord,
 	base: SessionRecord | undefined,
 	newId: () => string
-): Promise<{ readonly row: Row; readonly record: SessionRecord }> {
+): Promise<Facts & { readonly row: Row; readonly record: SessionRecord }> {
 	const transaction = beginWriting(database);
 	const attempts = transaction.objectStore('attempts');
 	const about = transaction.objectStore('meta');
-	const [there, meta] = await Promise.all([attempts.get(mine.id), about.get('database')]);
+	const [there, old, count] = await Promise.all([
+		attempts.get(mine.id),
+		about.get('database'),
+		attempts.count()
+	]);
 	const stored = there === undefined ? undefined : parseRecord(there.record);
 	if (stored?.ok === false && stored.reason === 'newer-format') throw new StorageError('newer-version');
 	const record = stored?.ok === true ? mergeRecords(base, stored.record, mine) : mine;
-	const sequence = (meta?.sequence ?? 0) + 1;
+	const sequence = (old?.sequence ?? 0) + 1;
+	const meta = { key: 'database', id: old?.id ?? newId(), sequence } as const;
 	const row = { id: mine.id, sequence, record };
-	await finishWriting(transaction, [
-		() => attempts.put(row),
-		() => about.put({ key: 'database', id: meta?.id ?? newId(), sequence })
-	]);
-	return { row, record };
+	await finishWriting(transaction, [() => attempts.put(row), () => about.put(meta)]);
+	return { row, record, meta, attempts: there === undefined ? count + 1 : count };
 }
 
-async function drop(database: Database, id: string): Promise<void> {
+async function drop(database: Database, id: string): Promise<Facts> {
 	const transaction = beginWriting(database);
 	const attempts = transaction.objectStore('attempts');
 	const about = transaction.objectStore('meta');
-	const meta = await about.get('database');
+	const [old, there, count] = await Promise.all([
+		about.get('database'),
+		attempts.count(id),
+		attempts.count()
+	]);
+	const meta = old && { ...old, sequence: old.sequence + 1 };
 	await finishWriting(transaction, [
 		() => attempts.delete(id),
-		...(meta === undefined ? [] : [() => about.put({ ...meta, sequence: meta.sequence + 1 })])
+		...(meta === undefined ? [] : [() => about.put(meta)])
 	]);
+	return { meta, attempts: count - there };
 }
 
 /** What is stored and what waits in memory, latest first; what cannot be read is set apart. */

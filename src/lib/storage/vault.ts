@@ -1,9 +1,23 @@
-import { openDatabase, readAll, type Contents, type Database, type Ending, type Row } from './connection';
+import {
+	openDatabase,
+	readAll,
+	type Contents,
+	type Database,
+	type Ending,
+	type Meta,
+	type Row
+} from './connection';
 import type { Facilities } from './facilities';
 import { StorageError, reasonOf } from './failure';
 import { rebuild, recover } from './rebuild';
-import { countLost, readSentinel, writeSentinel } from './sentinel';
+import { countLost, readSentinel, removeSentinel, writeSentinel } from './sentinel';
 import { readSnapshot } from './snapshot';
+
+/** How the database stands after a write. */
+export interface Facts {
+	readonly meta: Meta | undefined;
+	readonly attempts: number;
+}
 
 /**
  * The database with its guards: it opens when first needed and again after another tab deleted it, runs one
@@ -12,8 +26,8 @@ import { readSnapshot } from './snapshot';
 export interface Vault {
 	/** Runs work that only reads. Rejects with the browser's error or a {@link StorageError}. */
 	readonly read: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
-	/** Runs work that writes, then brings the sentinel up to date. */
-	readonly write: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+	/** Runs work that writes, then brings the sentinel up to date with the facts it found. */
+	readonly write: <T extends Facts>(work: (database: Database) => Promise<T>) => Promise<T>;
 	/** Keeps a row in memory, for the case that the database has to be made anew. */
 	readonly remember: (row: Row) => void;
 	readonly forget: (id: string) => void;
@@ -77,17 +91,19 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 		if (sentinel !== undefined && lost > 0) writeSentinel(facilities.localStorage, { ...sentinel, lost });
 	}
 
-	async function updateSentinel(lost: number): Promise<void> {
-		if (database === undefined) return;
-		const transaction = database.transaction(['attempts', 'meta']);
-		const [attempts, meta] = await Promise.all([
-			transaction.objectStore('attempts').count(),
-			transaction.objectStore('meta').get('database'),
-			transaction.done
-		]);
-		if (meta === undefined) return;
+	function keepSentinel({ meta, attempts }: Facts, lost: number): void {
+		if (meta === undefined) {
+			// An empty database, and nothing in it is missed any more: the next visit is a first one.
+			if (lost === 0) removeSentinel(facilities.localStorage);
+			return;
+		}
 		const now = { database: meta.id, attempts, sequence: meta.sequence };
 		writeSentinel(facilities.localStorage, { ...now, ...(lost > 0 && { lost }) });
+	}
+
+	async function acceptLoss(): Promise<void> {
+		const { meta, rows: found } = await run(readAll);
+		keepSentinel({ meta, attempts: found.length }, 0);
 	}
 
 	async function attempt<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -123,16 +139,15 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 
 	return {
 		read: run,
-		write: (work) =>
-			run(async (open) => {
-				const result = await work(open);
-				await updateSentinel(lost()).catch(() => undefined);
-				return result;
-			}),
+		async write(work) {
+			const written = await run(work);
+			keepSentinel(written, lost());
+			return written;
+		},
 		remember: (row) => void rows.set(row.id, row),
 		forget: (id) => void rows.delete(id),
 		lost,
-		acceptLoss: () => run(() => updateSentinel(0)).catch(() => undefined),
+		acceptLoss: () => acceptLoss().catch(() => undefined),
 		close: letGo
 	};
 }
