@@ -116,6 +116,18 @@ describe('sql-w3: two joins that multiply a sum', () => {
 		expect(rows(query())).toEqual(['60']);
 	});
 
+	it.skipIf(!hasSqlite)(
+		'is 60 again when the sum of the subquery is summed once more (needs sqlite3)',
+		() => {
+			expect(rows(query('SUM(purchases.amount)', perUser))).toEqual(['60']);
+		}
+	);
+
+	it.skipIf(!hasSqlite)('is 20 with the subquery in place of the sum, too (needs sqlite3)', () => {
+		const ofUser = '(SELECT SUM(amount) FROM purchases AS p WHERE p.user_id = users.id)';
+		expect(rows(query(ofUser))).toEqual(['20']);
+	});
+
 	it.skipIf(!hasSqlite)('is 20 after the change of the key alone (needs sqlite3)', () => {
 		const { key, options } = itemOf('sql-w3');
 		const sums = options.map(({ text }) => rows(attempts.find(([name]) => name.test(text))![1])[0]);
