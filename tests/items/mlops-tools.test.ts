@@ -55,6 +55,7 @@ describe('mlops-p3, a test that alerts on shifts too small to see', () => {
 
 describe('mlops-e1, the best of 150 on one frozen set', () => {
 	const CASES = 2_000;
+	const FRESH_CASES = 8_000;
 	const CANDIDATES = 150;
 	const TRUE_ACCURACY = 0.75;
 	const YEARS = 60;
@@ -82,11 +83,17 @@ describe('mlops-e1, the best of 150 on one frozen set', () => {
 			best = reached;
 			winners += 1;
 		}
-		return { best, winners, confirmed: score(CASES) };
+		return { best, winners, confirmed: score(FRESH_CASES) };
 	}
 
 	const years = Array.from({ length: YEARS }, year);
 	const mean = (of: (year: Year) => number) => years.reduce((sum, one) => sum + of(one), 0) / YEARS;
+
+	it('uses the figures of the stem', () => {
+		const { stem } = items.find((candidate) => candidate.id === 'mlops-e1')!;
+		for (const figure of [CASES, FRESH_CASES]) expect(stem).toContain(figure.toLocaleString('en'));
+		expect(stem).toContain(`${CANDIDATES} candidates`);
+	});
 
 	it('the best score rises by two points although no candidate is better', () => {
 		expect(mean((one) => one.best) - TRUE_ACCURACY).toBeGreaterThan(0.02);
@@ -98,10 +105,14 @@ describe('mlops-e1, the best of 150 on one frozen set', () => {
 		expect(keyText('mlops-e1')).toContain('fresh cases');
 	});
 
-	it('one set divided among all candidates of a quarter leaves too few cases each', () => {
-		const each = CASES / (CANDIDATES / 4);
-		const standardError = Math.sqrt((TRUE_ACCURACY * (1 - TRUE_ACCURACY)) / each);
-		expect(standardError).toBeGreaterThan(0.05);
+	const standardError = (cases: number) => Math.sqrt((TRUE_ACCURACY * (1 - TRUE_ACCURACY)) / cases);
+
+	it('the fresh cases of a quarter measure one winner to half a point', () => {
+		expect(standardError(FRESH_CASES)).toBeLessThan(0.005);
+	});
+
+	it('divided among all candidates of a quarter they are too few for two points', () => {
+		expect(standardError(FRESH_CASES / (CANDIDATES / 4))).toBeGreaterThan(0.02);
 	});
 });
 
