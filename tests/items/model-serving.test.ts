@@ -209,6 +209,11 @@ describe('serve-p2, chats that fit on a GPU of 40 GB', () => {
 		expect(chats({ ...now, weightBits: 8 })).toBe(28);
 		expect(chats({ ...now, chatTokens: 7500 })).toBe(21);
 	});
+
+	it('smaller blocks save nothing, since a full chat fills its blocks', () => {
+		const inBlocksOf = (tokens: number) => Math.ceil(now.chatTokens / tokens) * tokens;
+		for (const tokens of [32, 16, 8]) expect(chats({ ...now, chatTokens: inBlocksOf(tokens) })).toBe(20);
+	});
 });
 
 describe('serve-p3, cost per token while decoding', () => {
