@@ -37,7 +37,7 @@ export const PDF_STYLES = {
 	strong: { font: 'semibold', size: 9, lead: 13.5, colour: ink },
 	small: { font: 'regular', size: 8, lead: 11.5, colour: soft },
 	detail: { font: 'regular', size: 7.6, lead: 10.1, colour: soft },
-	rowHead: { font: 'semibold', size: 8.5, lead: 11.5, colour: ink },
+	rowHead: { font: 'semibold', size: 8.25, lead: 11.5, colour: ink },
 	rowBody: { font: 'regular', size: 8.5, lead: 11.5, colour: ink },
 	label: { font: 'semibold', size: 7.5, lead: 11, colour: soft },
 	link: { font: 'regular', size: 7.6, lead: 10.1, colour: accent },
