@@ -1,12 +1,12 @@
 import type { Page } from 'playwright';
 import { describe, expect, inject, test } from 'vitest';
-import { PATHWAY, placeOf } from '../support/candidate';
+import { placeOf } from '../support/candidate';
 import { chanceFrom } from '../support/chance';
 import { attemptsIn, readKept } from '../support/kept';
 import { aProfile, SQLITE_FLAG, startMortal, type Mortal } from '../support/kill';
+import { openAssessment } from '../support/opening';
 
 const site = inject('site');
-const ASSESSMENT = `${site}/${PATHWAY}/assessment/`;
 const RATINGS = 11;
 
 const isDeep = process.env['CROSSWALK_DEEP'] !== undefined;
@@ -39,8 +39,7 @@ describe.each(BACK_ENDS)('the browser is killed with $name', ({ flags }) => {
 			try {
 				mortal = await startMortal(profile.path, flags);
 				await listenForSaved(mortal.page, walk);
-				await mortal.page.goto(ASSESSMENT);
-				await mortal.page.waitForFunction(() => document.title.startsWith('Rating 1'));
+				await openAssessment(mortal.page, site);
 				const walking = answerOn(mortal.page, walk, last + 5);
 				await expect
 					.poll(() => walk.acknowledged, { timeout: 120_000, interval: 5 })

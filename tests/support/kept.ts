@@ -96,8 +96,8 @@ export async function keepRows(
 	site: string,
 	rows: readonly { readonly id: string; readonly record: unknown }[]
 ): Promise<void> {
-	// A page without our code: nothing else has the database open.
-	await page.goto(`${site}/manifest.webmanifest`);
+	// The guide has no client code: nothing else has the database open.
+	await page.goto(`${site}/${PATHWAY}/`);
 	await page.evaluate(async (given) => {
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const request = indexedDB.open('crosswalk', 1);
