@@ -1,6 +1,6 @@
 import { predecessorsOf, type SequenceProblem } from './sequence';
 
-/** Most down-closed sets that are looked at for one block: at the worst some 20 MB and a fifth of a second. */
+/** Most down-closed sets that are looked at for one block: at the worst some 80 MB and a fifth of a second. */
 export const IDEAL_CAP = 200_000;
 
 /** Jobs per half of a set; two halves of 26 bits make one exact number. */

@@ -69,17 +69,13 @@ function improve(
 	before: readonly (readonly number[])[],
 	start: readonly number[]
 ): readonly number[] {
-	const holds = (order: readonly number[]): boolean => {
-		const at = new Map(order.map((job, index) => [job, index]));
-		return order.every((job, index) => (before[job] ?? []).every((first) => (at.get(first) ?? -1) < index));
-	};
 	let order = start;
 	let cost = costOf(problem, order);
 	for (let better = true; better;) {
 		better = false;
-		for (const candidate of moves(order)) {
+		for (const candidate of moves(order, before)) {
 			const next = costOf(problem, candidate);
-			if (next >= cost || !holds(candidate)) continue;
+			if (next >= cost) continue;
 			order = candidate;
 			cost = next;
 			better = true;
@@ -89,13 +85,22 @@ function improve(
 	return order;
 }
 
-function* moves(order: readonly number[]): Generator<readonly number[]> {
+/** Every order that differs by one run of jobs standing elsewhere, as far as precedence lets the run go. */
+function* moves(
+	order: readonly number[],
+	before: readonly (readonly number[])[]
+): Generator<readonly number[]> {
+	const blocked = (firsts: readonly number[], thens: readonly number[]): boolean =>
+		thens.some((then) => firsts.some((first) => before[then]?.includes(first)));
 	for (let size = 1; size <= LONGEST_RUN; size++) {
 		for (let from = 0; from + size <= order.length; from++) {
 			const run = order.slice(from, from + size);
 			const others = order.toSpliced(from, size);
-			for (let to = 0; to <= others.length; to++) {
-				if (to !== from) yield others.toSpliced(to, 0, ...run);
+			for (let to = from - 1; to >= 0 && !blocked(others.slice(to, to + 1), run); to--) {
+				yield others.toSpliced(to, 0, ...run);
+			}
+			for (let to = from + 1; to <= others.length && !blocked(run, others.slice(to - 1, to)); to++) {
+				yield others.toSpliced(to, 0, ...run);
 			}
 		}
 	}

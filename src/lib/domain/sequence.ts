@@ -29,16 +29,19 @@ export function costOf(
 	problem: Pick<SequenceProblem, 'lengths' | 'values'>,
 	jobs: readonly number[]
 ): number {
-	const done = new Map<number, number>();
+	const doneAt = new Float64Array(problem.lengths.length);
 	let time = 0;
 	for (const job of jobs) {
 		time += problem.lengths[job] ?? 0;
-		done.set(job, time);
+		doneAt[job] = time;
 	}
-	return problem.values.reduce(
-		(sum, value) => sum + value.weight * Math.max(...value.jobs.map((job) => done.get(job) ?? 0)),
-		0
-	);
+	let cost = 0;
+	for (const value of problem.values) {
+		let arrival = 0;
+		for (const job of value.jobs) arrival = Math.max(arrival, doneAt[job] ?? 0);
+		cost += value.weight * arrival;
+	}
+	return cost;
 }
 
 /** Jobs that come directly before each job, by job. */
