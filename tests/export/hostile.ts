@@ -15,6 +15,8 @@ export const HOSTILE_TEXTS = [
 	'ends with a backslash\\',
 	'\\| \\\\| `|`',
 	'# heading',
+	'closes with #',
+	'closes twice ##',
 	'- item',
 	'+ item',
 	'1. item',

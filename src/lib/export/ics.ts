@@ -61,19 +61,28 @@ export function escapeIcs(text: string): string {
  * inside a character.
  */
 export function foldIcs(line: string): string {
-	const encoder = new TextEncoder();
-	let folded = '';
+	const parts: string[] = [];
+	let part = '';
 	let octets = 0;
 	for (const character of line) {
-		const width = encoder.encode(character).length;
+		const width = octetsOf(character);
 		if (octets + width > LINE_OCTETS) {
-			folded += '\r\n ';
+			parts.push(part);
+			part = '';
 			octets = 1;
 		}
-		folded += character;
+		part += character;
 		octets += width;
 	}
-	return folded;
+	return [...parts, part].join('\r\n ');
+}
+
+/** Octets of a character in UTF-8. */
+function octetsOf(character: string): number {
+	const code = character.codePointAt(0) ?? 0;
+	if (code < 0x80) return 1;
+	if (code < 0x800) return 2;
+	return code < 0x10000 ? 3 : 4;
 }
 
 function calendar(events: readonly string[]): string {

@@ -41,7 +41,7 @@ export function toMarkdown(report: Report): string {
 export function escapeMarkdown(line: string): string {
 	return plainLine(line)
 		.replace(/[\\`*_[\]{}<>|~$]|&(?=[#\w])/g, '\\$&')
-		.replace(/^([#+=-])/, '\\$1')
+		.replace(/^[+=-]|(?<!\S)#/g, '\\$&')
 		.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 		.replace(/:(?=\/\/)/g, '\\:')
 		.replace(/(?<=[^\s\d])\.(?=\S)|(?<=\S)\.(?=[^\s\d])/g, '\\.')

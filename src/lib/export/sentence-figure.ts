@@ -97,6 +97,18 @@ export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** An author's or a person's words as a sentence: closed by a full stop unless it ends already. */
+export function closed(text: string): string {
+	const trimmed = text.trim();
+	return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** A title inside a sentence: without its closing full stop. */
+export function unclosed(title: string): string {
+	const trimmed = title.trim();
+	return trimmed.endsWith('.') ? trimmed.slice(0, -1) : trimmed;
+}
+
 /** Thousands apart by a comma, whatever the reader's locale: a file has to be the same everywhere. */
 function grouped(whole: number): string {
 	return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');

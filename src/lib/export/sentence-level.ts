@@ -3,7 +3,7 @@ import type { Gap, Strength } from '../domain/gap';
 import type { Importance } from '../domain/importance';
 import type { SkillId } from '../domain/quiz';
 import type { Report, SkillResult } from '../domain/report';
-import { capital, countText, hoursText, listText } from './sentence-figure';
+import { capital, closed, countText, hoursText, listText } from './sentence-figure';
 
 /** What is said about levels: intervals, how rating and checks compare, gaps and strengths. */
 
@@ -145,8 +145,7 @@ export function radarSentence(report: Report): string {
 }
 
 function contestedSentence(result: SkillResult, contested: NonNullable<SkillResult['contested']>): string {
-	const reason =
-		contested.reason === undefined ? '' : ` Your reason: ${contested.reason.replace(/[.\s]*$/, '')}.`;
+	const reason = contested.reason === undefined ? '' : ` Your reason: ${closed(contested.reason)}`;
 	return (
 		`Your answers point to ${levelName(contested.estimated)}. You set the level to ` +
 		`${levelName(result.level)} yourself, and the plan follows you.${reason}`

@@ -11,6 +11,7 @@ import {
 	hoursText,
 	listText,
 	planWeek,
+	unclosed,
 	weekdaysText,
 	weeksText
 } from './sentence-figure';
@@ -162,7 +163,7 @@ export function deadlineSentence(report: Report): string {
 	const drop =
 		tasks.length === 0
 			? ''
-			: ` You could leave out ${listText(tasks.map((id) => `‘${taskOf(report, id).title.replace(/\.\s*$/, '')}’`))}, which costs the role least.`;
+			: ` You could leave out ${listText(tasks.map((id) => `‘${unclosed(taskOf(report, id).title)}’`))}, which costs the role least.`;
 	return `${verdict}${faster}${drop}`;
 }
 

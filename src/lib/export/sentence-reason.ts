@@ -2,7 +2,7 @@ import { levelName } from '../domain/level';
 import type { SkillId, TaskId } from '../domain/quiz';
 import type { MoveCause, Reason } from '../domain/reason';
 import type { Report, TaskFact } from '../domain/report';
-import { capital, countText, hoursText, listText } from './sentence-figure';
+import { capital, closed, countText, hoursText, listText, unclosed } from './sentence-figure';
 import { importanceText, intervalText, skillOf } from './sentence-level';
 
 /** Why a step stands where it does, or is as long as it is: one sentence per reason code. */
@@ -20,7 +20,7 @@ export function taskOf(report: Report, id: TaskId): TaskFact {
 /** Titles of tasks in quotation marks: "‘A’, ‘B’ and 2 more". */
 export function taskListText(report: Report, tasks: readonly TaskId[]): string {
 	return listText(
-		tasks.map((id) => `‘${plainTitle(taskOf(report, id).title)}’`),
+		tasks.map((id) => `‘${unclosed(taskOf(report, id).title)}’`),
 		NAMED_TASKS
 	);
 }
@@ -143,14 +143,4 @@ function laterCause(report: Report, cause: MoveCause, tasks: readonly TaskId[]):
 /** Name of a skill inside a sentence about a step: the one on the radar, so that the line stays readable. */
 function shortOf(report: Report, skill: SkillId): string {
 	return skillOf(report, skill).short;
-}
-
-/** A title inside a sentence: without its closing full stop. */
-function plainTitle(title: string): string {
-	return title.replace(/\.\s*$/, '');
-}
-
-/** An author's sentence, closed by a full stop. */
-function closed(text: string): string {
-	return /[.!?]\s*$/.test(text) ? text.trim() : `${text.trim()}.`;
 }
