@@ -2,7 +2,6 @@ import type { Day } from './calendar';
 import type { Importance } from './importance';
 import type { Level } from './level';
 import type { SkillId, TaskId } from './quiz';
-import type { Step } from './roadmap';
 import type { PlanSettings } from './settings';
 
 /**
@@ -40,29 +39,6 @@ export function restoreTask(settings: PlanSettings, task: TaskId): PlanSettings 
 /** The person's own order of the open tasks; an empty one goes back to the best order. */
 export function arrangeTasks(settings: PlanSettings, order: readonly TaskId[]): PlanSettings {
 	return { ...settings, ownOrder: order };
-}
-
-/** A moved step, or the step that cannot be passed because one of the two builds on the other. */
-export type Move =
-	| { readonly ok: true; readonly order: readonly TaskId[] }
-	| { readonly ok: false; readonly reason: 'at-the-end' }
-	| { readonly ok: false; readonly reason: 'builds-on'; readonly first: TaskId; readonly then: TaskId };
-
-/** The order of the plan with `task` one place up or down, refused where a prerequisite stands in the way. */
-export function moveTask(
-	steps: readonly Pick<Step, 'task' | 'needs'>[],
-	task: TaskId,
-	direction: 'up' | 'down'
-): Move {
-	const place = steps.findIndex((step) => step.task === task);
-	const first = direction === 'up' ? place - 1 : place;
-	const [before, after] = [steps[first], steps[first + 1]];
-	if (place < 0 || before === undefined || after === undefined) return { ok: false, reason: 'at-the-end' };
-	if (after.needs.includes(before.task)) {
-		return { ok: false, reason: 'builds-on', first: before.task, then: after.task };
-	}
-	const order = steps.map((step) => step.task);
-	return { ok: true, order: [...order.slice(0, first), after.task, before.task, ...order.slice(first + 2)] };
 }
 
 /** The person sets a level against the estimate. */

@@ -3,6 +3,8 @@ import type { SessionRecord } from '../../domain/record';
 import type { FailureReason } from '../../storage/failure';
 import type { AttemptStore } from '../../storage/attempt-store';
 import type { assess } from '../../domain/report';
+import type { Keeper } from '../../storage/keeper.svelte';
+import type { LivePlan } from './live-plan.svelte';
 import { fetchQuiz } from '../load-quiz';
 
 /** Everything a result page is made from. */
@@ -13,6 +15,8 @@ export interface OpenedResult {
 	readonly attempts: readonly SessionRecord[];
 	readonly store: AttemptStore;
 	readonly assess: typeof assess;
+	readonly Keeper: typeof Keeper;
+	readonly LivePlan: typeof LivePlan;
 }
 
 /** Why there is no result to show. `none`: no attempt of this pathway yet. `offline`: the quiz could not be fetched. */
@@ -24,23 +28,26 @@ export async function openResult(
 	id: string | null
 ): Promise<OpenedResult | { readonly problem: ResultProblem }> {
 	try {
-		const [quiz, { browserStore }, { assess }] = await Promise.all([
+		const [quiz, { browserStore }, { Keeper }, { assess }, { LivePlan }] = await Promise.all([
 			fetchQuiz(pathway),
 			import('../../storage/browser-store'),
-			import('../../domain/report')
+			import('../../storage/keeper.svelte'),
+			import('../../domain/report'),
+			import('./live-plan.svelte')
 		]);
 		const store = browserStore();
 		const { records } = await store.list();
 		const attempts = records.filter((record) => record.quiz === pathway);
 		const finished = attempts.filter((record) => record.finishedAt !== undefined);
+		const parts = { quiz, attempts: finished, store, assess, Keeper, LivePlan };
 		if (id === null) {
 			const record = finished[0] ?? attempts[0];
-			return record === undefined ? { problem: 'none' } : { quiz, record, attempts: finished, store, assess };
+			return record === undefined ? { problem: 'none' } : { ...parts, record };
 		}
 		const loaded = await store.load(id);
 		if (!loaded.ok) return { problem: loaded.reason };
 		if (loaded.record.quiz !== pathway) return { problem: 'missing' };
-		return { quiz, record: loaded.record, attempts: finished, store, assess };
+		return { ...parts, record: loaded.record };
 	} catch {
 		// Only fetching can fail here: the quiz or the code that makes the report.
 		return { problem: 'offline' };
