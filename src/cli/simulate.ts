@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { barJobs, holds, judgeBars } from './simulation/bars';
+import { barJobs, judgeBars } from './simulation/bars';
 import { playAll } from './simulation/crew';
 import { METHODS } from './simulation/method';
 import { POPULATIONS, findPopulation } from './simulation/population';
 import { showProgress } from './simulation/progress';
 import { summarise } from './simulation/summary';
-import { makeTable, methodTable } from './simulation/table';
+import { methodTable } from './simulation/table';
+import { holds, printVerdicts } from './simulation/verdict';
 import type { Job } from './simulation/job';
 import type { Price, QuizSource } from './simulation/setting';
 
@@ -86,19 +87,11 @@ async function runTables(): Promise<void> {
 async function runBars(): Promise<void> {
 	const { harvests } = await playAll(barJobs(users, seed), showProgress());
 	const verdicts = judgeBars(harvests);
-	if (values.json) {
-		print(JSON.stringify(verdicts, undefined, 2));
-	} else {
-		const rows = verdicts.map((verdict) => [
-			`${holds(verdict) ? 'pass' : 'FAIL'}  ${verdict.bar}. ${verdict.what}`,
-			verdict.value.toFixed(3),
-			[
-				...(verdict.least === undefined ? [] : [`at least ${verdict.least}`]),
-				...(verdict.most === undefined ? [] : [`at most ${verdict.most}`])
-			].join(', ')
-		]);
-		print(makeTable(rows));
+	if (!values.json) {
+		process.exitCode = printVerdicts(verdicts);
+		return;
 	}
+	print(JSON.stringify(verdicts, undefined, 2));
 	process.exitCode = verdicts.every(holds) ? 0 : 1;
 }
 

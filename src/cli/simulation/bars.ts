@@ -4,25 +4,12 @@ import type { FlagRow, Harvest, Job } from './job';
 import type { Method } from './method';
 import type { Metric } from './reading';
 import type { Summary } from './summary';
+import type { Verdict } from './verdict';
 
 /*
  * The acceptance bars of the measurement study, section 8, on scenario A. Bar 4 needs jsCAT and belongs to
  * `npm run bench -- peers`; the timing half of bar 11 to `npm run bench -- selection`, its brute force to the tests.
  */
-
-/** One figure against its bound. */
-export interface Verdict {
-	readonly bar: number;
-	readonly what: string;
-	readonly value: number;
-	readonly least?: number;
-	readonly most?: number;
-}
-
-/** Whether a figure keeps its bounds. A figure that could not be computed does not. */
-export function holds({ value, least = -Infinity, most = Infinity }: Verdict): boolean {
-	return value >= least && value <= most;
-}
 
 const EVERY_LENGTH = Array.from({ length: 31 }, (_, index) => index);
 

@@ -5,7 +5,7 @@ import { read } from './reading';
 import { STUDY_POLICY, makeSetting } from './setting';
 import { PRODUCT_POLICY } from '../../lib/domain/selection';
 import type { Readings } from '../../lib/domain/estimate';
-import type { Method } from './method';
+import type { Method, Peer } from './method';
 import type { Person } from './person';
 import type { Reading } from './reading';
 import type { Price, QuizSource, Setting } from './setting';
@@ -18,7 +18,7 @@ export interface Job {
 	readonly population: string;
 	readonly seed: number;
 	readonly users: number;
-	readonly methods: readonly Method[];
+	readonly methods: readonly (Method | Peer)[];
 	/** Numbers of checks after which to look. */
 	readonly questions: readonly number[];
 	/** After how many checks to look for over-rating, under-rating and carelessness; absent for not at all. */
@@ -29,7 +29,7 @@ export interface Job {
 
 /** How a method did on one person, after a number of checks or when the session said it was enough. */
 export interface Row {
-	readonly method: Method;
+	readonly method: Method | Peer;
 	readonly at: number | 'enough';
 	/** Checks asked by then: fewer than `at` when the bank ended. */
 	readonly asked: number;
@@ -38,7 +38,7 @@ export interface Row {
 
 /** Scores of the statements about one person, each with whether it was true. */
 export interface FlagRow {
-	readonly method: Method;
+	readonly method: Method | Peer;
 	readonly over: readonly (readonly [score: number, truth: 0 | 1])[];
 	readonly under: readonly (readonly [score: number, truth: 0 | 1])[];
 	readonly careless: readonly [score: number, truth: 0 | 1];
@@ -92,7 +92,7 @@ export function runJob(job: Job, setting: Setting, from: number, to: number): Ha
 	return { rows, flags };
 }
 
-function flagPerson(method: Method, { quiz }: Setting, person: Person, estimation: Readings): FlagRow {
+function flagPerson(method: Method | Peer, { quiz }: Setting, person: Person, estimation: Readings): FlagRow {
 	const skills = quiz.skills.map(({ id }, index) => {
 		const rating = person.ratings.get(id) ?? NaN;
 		const level = person.levels.get(id) ?? NaN;

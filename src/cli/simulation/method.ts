@@ -5,12 +5,14 @@ import { LEVELS, toLevel } from '../../lib/domain/level';
 import { findTarget } from '../../lib/domain/loss';
 import { nextCheck } from '../../lib/domain/selection';
 import { makeChance } from './chance';
+import { CatRoom } from './jscat';
 import { playSession } from './play';
 import type { Distribution, Readings } from '../../lib/domain/estimate';
 import type { Item, Skill } from '../../lib/domain/quiz';
 import type { Response } from '../../lib/domain/response';
 import type { Policy } from '../../lib/domain/selection';
 import type { Checks } from '../../lib/session/checks';
+import type { SelfRating } from './jscat';
 import type { Person } from './person';
 import type { Setting } from './setting';
 
@@ -22,14 +24,20 @@ import type { Setting } from './setting';
 export const METHODS = ['self', 'naive', 'fixed', 'random', 'ours', 'tagged'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** Peers to compare with, for which `npm run bench -- peers` installs what they need. */
+export const PEERS = ['jscat', 'jscat-self'] as const;
+export type Peer = (typeof PEERS)[number];
+
 /** What each method is called in a table. */
-export const METHOD_NAMES: Readonly<Record<Method, string>> = {
+export const METHOD_NAMES: Readonly<Record<Method | Peer, string>> = {
 	self: 'self-rating only',
 	naive: 'average of rating and fixed form',
 	fixed: 'fixed form, our scoring',
 	random: 'random items, our scoring',
 	ours: 'adaptive',
-	tagged: 'adaptive, sure / not sure'
+	tagged: 'adaptive, sure / not sure',
+	jscat: 'jsCAT per skill',
+	'jscat-self': 'jsCAT per skill, self-rating in its prior'
 };
 
 /** A person's session under one method, and what the method believes after any number of its questions. */
@@ -46,12 +54,14 @@ export interface Run {
 
 /** Plays a person under a method, up to `questions` checks. `index` seeds the random items. */
 export function runMethod(
-	method: Method,
+	method: Method | Peer,
 	setting: Setting,
 	person: Person,
 	index: number,
 	questions: number
 ): Run {
+	if (method === 'jscat') return runJscat(setting, person, 'without', questions);
+	if (method === 'jscat-self') return runJscat(setting, person, 'with', questions);
 	const { quiz } = setting;
 	const policy: Policy = {
 		...setting.policy,
@@ -83,6 +93,23 @@ export function runMethod(
 				beliefs: (count) => estimation(count).estimates.map(({ probabilities }) => probabilities)
 			};
 	}
+}
+
+function runJscat(setting: Setting, person: Person, selfRating: SelfRating, questions: number): Run {
+	const room = new CatRoom(setting, person, selfRating);
+	const play = playSession(setting.quiz, person, (log) => room.next(log), questions);
+	const log = (count: number): readonly Response[] => play.log.slice(0, play.ratings + count);
+	return {
+		enoughAt: undefined,
+		asked: play.log.length - play.ratings,
+		estimation: undefined,
+		log,
+		beliefs: (count) => {
+			const then = new CatRoom(setting, person, selfRating);
+			then.follow(log(count));
+			return then.beliefs();
+		}
+	};
 }
 
 function chooser(method: Method, { quiz }: Setting, policy: Policy, index: number): Checks['next'] {

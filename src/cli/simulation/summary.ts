@@ -1,13 +1,13 @@
 import { METRICS } from './reading';
 import { meanOf, quantile } from './statistics';
 import type { Harvest, Row } from './job';
-import type { Method } from './method';
+import type { Method, Peer } from './method';
 import type { Metric } from './reading';
 import type { Mean } from './statistics';
 
 /** How one method did on all people of a job, after a number of checks or when it was enough. */
 export interface Summary {
-	readonly method: Method;
+	readonly method: Method | Peer;
 	readonly at: Row['at'];
 	readonly people: number;
 	readonly asked: { readonly mean: number; readonly p10: number; readonly p90: number };
