@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRoadmap } from '../../src/lib/domain/plan';
+import type { Roadmap } from '../../src/lib/domain/roadmap';
 import { arbitraryPair } from '../support/arbitraries';
-import { aQuiz, aRoadmap, aTask } from '../support/builders';
+import { anEstimation, aQuiz, aRoadmap, aTask, someSettings, surely, TODAY } from '../support/builders';
 import { holds } from '../support/counterfactual';
 
-const RUNS = process.env['CROSSWALK_DEEP'] === '1' ? 10_000 : 300;
+const DEEP = process.env['CROSSWALK_DEEP'] === '1';
+const RUNS = DEEP ? 10_000 : 100;
+const TIMEOUT = DEEP ? 7_200_000 : 300_000;
 
-describe('reasons', () => {
+describe('reasons', { timeout: TIMEOUT }, () => {
 	test('every stated reason is true: without its cause the step moves, grows, shrinks or disappears', () => {
 		fc.assert(
 			fc.property(arbitraryPair, (pair) => {
@@ -18,5 +21,86 @@ describe('reasons', () => {
 			}),
 			{ seed: 30, numRuns: RUNS }
 		);
+	});
+
+	const codesOf = (roadmap: Roadmap, task: string) =>
+		roadmap.steps.find((step) => step.task === task)?.reasons.map((reason) => reason.code) ?? [];
+
+	test('a worthless foundation stands first because of what it opens, and says so', () => {
+		const tasks = [
+			aTask('gpu', { trains: [{ skill: 'gpu', level: 2, hours: 10 }] }),
+			aTask('basics', { fixedHours: 4 }),
+			aTask('serve', { trains: [{ skill: 'serving', level: 2, hours: 4 }], needsTasks: ['basics'] })
+		];
+		const quiz = aQuiz({ tasks, prerequisites: [] });
+		const roadmap = aRoadmap(quiz, [2, 0, 0], { importance: { serving: 'Critical' } });
+		expect(roadmap.steps.map(({ task }) => task)).toEqual(['basics', 'serve', 'gpu']);
+		expect(roadmap.steps[0]?.reasons).toEqual([
+			{ code: 'unlocks', tasks: ['serve'] },
+			{ code: 'earlier-than-guide', places: 1, cause: 'needed-by', tasks: ['serve'] }
+		]);
+		expect(codesOf(roadmap, 'serve')).toContain('waits-for');
+		expect(roadmap.steps[2]?.reasons).toContainEqual({
+			code: 'later-than-guide',
+			places: 2,
+			cause: 'less-value-per-hour',
+			tasks: ['basics', 'serve']
+		});
+	});
+
+	test('an edge that decides nothing is a fact of the step and no reason', () => {
+		const roadmap = aRoadmap(aQuiz(), [0, 2, 2]);
+		const [first, second] = roadmap.steps;
+		expect(first?.unlocks).toEqual(['python-2']);
+		expect(second?.needs).toEqual(['python-1']);
+		expect(first?.reasons).toEqual([
+			{ code: 'closes-gap', skill: 'python', importance: 'Important', from: 0, to: 1 }
+		]);
+	});
+
+	test('known, transferred and doubtful hours are told apart', () => {
+		const tasks = [
+			aTask('course', {
+				trains: [
+					{ skill: 'python', level: 1, hours: 10 },
+					{ skill: 'python', level: 2, hours: 10 }
+				]
+			})
+		];
+		const transfers = [
+			{
+				from: { skill: 'serving', level: 2 },
+				to: { skill: 'python', level: 2 },
+				credit: 0.5,
+				why: 'Serving is written in Python.'
+			}
+		] as const;
+		const quiz = aQuiz({ tasks, transfers, prerequisites: [] });
+		const estimation = anEstimation(quiz, [[0.3, 0.4, 0.3, 0, 0], surely(2), surely(2)]);
+		const [step] = planRoadmap({
+			quiz,
+			estimation,
+			settings: someSettings(quiz),
+			today: TODAY,
+			notRelevant: new Set()
+		}).steps;
+		expect(step?.hours).toBe(3.5);
+		expect(step?.reasons.slice(1)).toEqual(
+			[
+				{ code: 'shortened-by-transfer', ...transfers[0], hours: 3.5, credit: undefined },
+				{ code: 'shortened-by-knowledge', skill: 'python', level: 1, hours: 10 },
+				{ code: 'uncertain', skill: 'python', low: 0, high: 2 }
+			].map(({ ...reason }) => JSON.parse(JSON.stringify(reason)) as unknown)
+		);
+	});
+
+	test('a step moved by hand says so', () => {
+		const roadmap = aRoadmap(aQuiz({ prerequisites: [] }), [0, 0, 0], { ownOrder: ['gpu-1', 'gpu-2'] });
+		expect(roadmap.steps[0]?.reasons).toContainEqual({
+			code: 'earlier-than-guide',
+			places: 4,
+			cause: 'own-move',
+			tasks: []
+		});
 	});
 });

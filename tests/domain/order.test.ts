@@ -42,7 +42,7 @@ function orderOrCircle(problem: SequenceProblem): Sequence | 'circle' {
 	}
 }
 
-describe('bestOrder', () => {
+describe('bestOrder', { timeout: DEEP ? 3_600_000 : 300_000 }, () => {
 	test('equals the best of all orders of small problems', () => {
 		fc.assert(
 			fc.property(arbitraryProblem(7), (problem) => {
@@ -64,7 +64,7 @@ describe('bestOrder', () => {
 		);
 	});
 
-	test('equals an integer-programming solver on middle problems', { timeout: 600_000 }, async () => {
+	test('equals an integer-programming solver on middle problems', async () => {
 		const solver = await highs();
 		fc.assert(
 			fc.property(arbitraryProblem(11, { fewest: 9, shortest: 1 }), (problem) => {

@@ -33,8 +33,8 @@ export function valueShare(level: Level, target: Level): number {
 
 /**
  * The levels the plan attains. A level is attained when the last open task that reaches it, or a planned level
- * below it, is done; never when one of those tasks was dropped or does not exist. Attaining a level settles what
- * doubt was left about unplanned levels below it.
+ * below it, is done; never when one of those tasks was dropped. Attaining a level settles what was left open about
+ * the levels below it: doubt, and steps that no task reaches.
  */
 export function attainmentsOf(
 	quiz: Pick<Quiz, 'tasks'>,
@@ -59,8 +59,8 @@ export function attainmentsOf(
 			doubt += value * needed;
 			if (!isPlanned(demand, level)) continue;
 			const reaching = tasksReaching(quiz, demand.skill, level);
-			blocked ||= reaching.length === 0 || reaching.some((id) => left.has(id));
-			if (blocked) continue;
+			blocked ||= reaching.some((id) => left.has(id));
+			if (blocked || reaching.length === 0) continue;
 			const waiting = open.flatMap(({ task }, index) => (reaches(task, demand.skill, level) ? [index] : []));
 			tasks = [...new Set([...tasks, ...waiting])];
 			if (tasks.length === 0 && reaching.some((id) => ticked.has(id))) now += doubt;
