@@ -1,0 +1,14 @@
+import { tick } from 'svelte';
+
+/**
+ * Does something that may take the focused control off the page, or move it. Focus that is nowhere afterwards
+ * goes to the first of the elements with these ids that can take it, so that the keyboard stays in its place.
+ */
+export async function keepFocus(act: () => void, ...ids: readonly string[]): Promise<void> {
+	act();
+	await tick();
+	for (const id of ids) {
+		if (document.activeElement !== document.body) return;
+		document.getElementById(id)?.focus();
+	}
+}
