@@ -12,7 +12,10 @@ export function stampAfter({ context: { log, finishedAt } }: SessionSnapshot): s
 }
 
 /** Rates the skill in front of the person. */
-export function rating(snapshot: SessionSnapshot, answer: RatingAnswer): SessionEvent {
+export function rating(
+	snapshot: SessionSnapshot,
+	answer: RatingAnswer
+): Extract<SessionEvent, { type: 'rate' }> {
 	const at = stampAfter(snapshot);
 	return {
 		type: 'rate',
@@ -21,7 +24,10 @@ export function rating(snapshot: SessionSnapshot, answer: RatingAnswer): Session
 }
 
 /** Answers the check in front of the person. */
-export function answering(snapshot: SessionSnapshot, answer: CheckAnswer): SessionEvent {
+export function answering(
+	snapshot: SessionSnapshot,
+	answer: CheckAnswer
+): Extract<SessionEvent, { type: 'answer' }> {
 	const { item = 'none', checks } = snapshot.context;
 	const { skill = 'none', version = 'none' } = checks?.find(item) ?? {};
 	const about = { kind: 'check', item, skill, version, shown: [0, 1, 2, 3], tookMs: 4000 } as const;
