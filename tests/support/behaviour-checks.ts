@@ -29,16 +29,17 @@ export async function findSilentChange(page: Page, act: () => Promise<void>): Pr
 		const { changed } = globalThis as unknown as { readonly changed: ReadonlySet<Element> };
 		const live = '[role=status], [role=alert], [aria-live], output, progress';
 		const focus = document.activeElement;
-		// What is new around a focus that is new itself is read from there on.
+		// What is new around a focus that is new itself is read from there on; a heading stands for its page.
 		const isNew = focus !== document.body && [...changed].some((element) => element.contains(focus));
-		const around = isNew ? focus?.closest('form, dialog, article, section, main') : undefined;
+		const whole = focus instanceof HTMLHeadingElement ? 'main' : 'form, dialog, article, section, main';
+		const around = isNew ? focus?.closest(whole) : undefined;
 		const spoken = [...changed].filter(
 			(element) => element.isConnected && element.textContent?.trim() !== ''
 		);
 		return {
 			silent: spoken
 				.filter((element) => element.closest(live) === null && element.querySelector(live) === null)
-				.filter((element) => around == null || !around.contains(element))
+				.filter((element) => around?.contains(element) !== true)
 				.map(describe),
 			told: spoken
 				.filter((element) => element.closest(live) !== null)

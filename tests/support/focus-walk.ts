@@ -18,8 +18,12 @@ export interface Stop {
 export async function walkFocus(page: Page, limit = 150): Promise<readonly Stop[]> {
 	const stops: Stop[] = [];
 	await page.evaluate(() => {
-		if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-		scrollTo(0, 0);
+		// Tab goes on from the last focus, also when that is gone: a mark at the top brings it back there.
+		const top = document.createElement('span');
+		top.tabIndex = -1;
+		document.body.prepend(top);
+		top.focus();
+		top.remove();
 	});
 	const seen = new Set<string>();
 	while (stops.length < limit) {

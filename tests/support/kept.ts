@@ -11,7 +11,6 @@ export interface Kept {
 	readonly stores: Readonly<Record<string, readonly string[]>>;
 	readonly local: Readonly<Record<string, string>>;
 	readonly files: readonly string[];
-	readonly caches: readonly string[];
 }
 
 /** Reads what is kept; creates nothing. */
@@ -37,7 +36,7 @@ export async function readKept(page: Page): Promise<Kept> {
 		const files: string[] = [];
 		const root = await navigator.storage.getDirectory();
 		for await (const file of root.keys()) files.push(file);
-		return { stores, local: { ...localStorage }, files, caches: await caches.keys() };
+		return { stores, local: { ...localStorage }, files };
 
 		function inOrder(value: unknown): unknown {
 			if (Array.isArray(value)) return value.map(inOrder);
@@ -129,13 +128,12 @@ export function aFinishedAttempt(changes: Partial<SessionRecord> = {}): SessionR
 /** The same attempt as it was after `ratings` ratings and `checks` checks. */
 export function anOpenAttempt(ratings: number, checks: number, id = 'open'): SessionRecord {
 	const quiz = loadQuiz(PATHWAY);
-	const { finishedAt: _finishedAt, responses, ...rest } = exampleRecord(quiz);
+	const { format, contentHash, mode, explanations, startedAt, settings, responses } = exampleRecord(quiz);
 	const rated = responses.filter(({ kind }) => kind === 'rating').slice(0, ratings);
 	const checked = responses.filter(({ kind }) => kind === 'check').slice(0, checks);
 	const next = quiz.skills[ratings];
 	return {
-		...rest,
-		id,
+		...{ format, id, quiz: quiz.id, contentHash, mode, explanations, startedAt, settings },
 		responses: [...rated, ...checked],
 		position: next === undefined ? { stage: 'choosing' } : { stage: 'rating', skill: next.id }
 	};

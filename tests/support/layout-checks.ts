@@ -5,8 +5,9 @@ import type { Finding } from './finding';
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 	p { margin-block-end: 2em !important; }`;
 
-/** Text at twice its size, as a browser's own setting for the size of text gives it. */
-const LARGE_TEXT = ':root { font-size: 34px !important; }';
+/** A browser's own size of text, in CSS pixels: as it comes, and twice that. */
+const USUAL_TEXT = { standard: 16, fixed: 13 };
+const LARGE_TEXT = { standard: 32, fixed: 26 };
 
 /** What does not fit: the page is wider than its window, or text is cut off. At the size the page has. */
 export async function findFitFaults(page: Page): Promise<readonly Finding[]> {
@@ -18,7 +19,7 @@ export async function findFitFaults(page: Page): Promise<readonly Finding[]> {
 		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
 			if (!element.checkVisibility({ visibilityProperty: true })) continue;
 			const box = element.getBoundingClientRect();
-			if (isTooWide && box.right > room + 1 && box.width > 0 && !isScrolled(element)) {
+			if (isTooWide && sticksOut(element) && !isScrolled(element) && ![...element.children].some(sticksOut)) {
 				report('too-wide', element, `ends at ${Math.round(box.right)} of ${room} px`);
 			}
 			const hasText = [...element.childNodes].some(
@@ -40,6 +41,11 @@ export async function findFitFaults(page: Page): Promise<readonly Finding[]> {
 			found.push({ rule, place, what: `${what}: ${element.textContent?.trim().slice(0, 40)}`, fault });
 		}
 
+		function sticksOut(element: Element): boolean {
+			const { right, width } = element.getBoundingClientRect();
+			return width > 0 && right > room + 1;
+		}
+
 		function isScrolled(element: Element): boolean {
 			for (let box = element.parentElement; box !== null && box !== document.body; box = box.parentElement) {
 				if (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) return true;
@@ -54,9 +60,16 @@ export function findSpacingFaults(page: Page): Promise<readonly Finding[]> {
 	return withStyle(page, TEXT_SPACING, () => findFitFaults(page));
 }
 
-/** The same with text of twice the size. The page keeps its look afterwards. */
-export function findLargeTextFaults(page: Page): Promise<readonly Finding[]> {
-	return withStyle(page, LARGE_TEXT, () => findFitFaults(page));
+/** The same with text of twice the size, set in the browser. The page keeps its look afterwards. */
+export async function findLargeTextFaults(page: Page): Promise<readonly Finding[]> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Page.setFontSizes', { fontSizes: LARGE_TEXT });
+	try {
+		return await findFitFaults(page);
+	} finally {
+		await session.send('Page.setFontSizes', { fontSizes: USUAL_TEXT });
+		await session.detach();
+	}
 }
 
 async function withStyle<T>(page: Page, css: string, look: () => Promise<T>): Promise<T> {
@@ -73,7 +86,10 @@ async function withStyle<T>(page: Page, css: string, look: () => Promise<T>): Pr
 	}
 }
 
-/** Targets under 24 px, answers under 44 px, in CSS pixels. Links within a sentence are exempt (WCAG 2.5.8). */
+/**
+ * Targets under 24 px, answers under 44 px, in CSS pixels. Exempt are links within a sentence, and targets so far
+ * from the next one that a circle of 24 px around their middle meets none (WCAG 2.5.8).
+ */
 export async function findTargetFaults(page: Page): Promise<readonly Finding[]> {
 	return page.evaluate(() => {
 		const controls = document.querySelectorAll<HTMLElement>(
@@ -86,14 +102,28 @@ export async function findTargetFaults(page: Page): Promise<readonly Finding[]> 
 			const box = (isChoice ? (label ?? control) : control).getBoundingClientRect();
 			if (box.width <= 1 || isInSentence(control)) return [];
 			const isAnswer =
-				control.matches('[type=radio]') && control.closest('fieldset')?.querySelector('h1') != null;
+				control.matches('[type=radio]') &&
+				(control.closest('fieldset')?.querySelector('h1') ?? null) !== null;
 			const least = isAnswer ? 44 : 24;
 			if (box.width >= least - 0.5 && box.height >= least - 0.5) return [];
+			if (!isAnswer && hasRoom(control, box)) return [];
 			const place = `${control.tagName.toLowerCase()}${control.id === '' ? `.${control.className}` : `#${control.id}`}`;
 			const what = `${Math.round(box.width)} x ${Math.round(box.height)} px: ${control.textContent?.trim().slice(0, 40)}`;
 			const fault = control.closest('[data-fault]')?.getAttribute('data-fault') ?? undefined;
 			return [{ rule: 'target-size', place, what, fault }];
 		});
+
+		function hasRoom(control: HTMLElement, box: DOMRect): boolean {
+			const x = box.left + box.width / 2;
+			const y = box.top + box.height / 2;
+			return [...controls].every((other) => {
+				if (other === control || !other.checkVisibility({ visibilityProperty: true })) return true;
+				const { left, right, top, bottom } = other.getBoundingClientRect();
+				const across = Math.max(left - x, 0, x - right);
+				const down = Math.max(top - y, 0, y - bottom);
+				return Math.hypot(across, down) >= 12;
+			});
+		}
 
 		function isInSentence(control: HTMLElement): boolean {
 			if (getComputedStyle(control).display !== 'inline') return false;

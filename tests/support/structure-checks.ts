@@ -44,7 +44,7 @@ export async function findStructureFaults(page: Page): Promise<readonly Finding[
 		function checkPictures() {
 			for (const picture of all<Element>('canvas, svg, [role=img]')) {
 				if (picture.closest('[aria-hidden=true]') !== null) continue;
-				if (picture.parentElement?.closest('[role=img]') != null) continue;
+				if ((picture.parentElement?.closest('[role=img]') ?? null) !== null) continue;
 				const name = ariaName(picture) || (picture.querySelector('title')?.textContent ?? '');
 				if (name.trim() === '') report('picture-name', picture, 'a picture without a name');
 				else if (name.trim().split(/\s+/).length < 3) report('picture-name', picture, `says only "${name}"`);
@@ -97,7 +97,7 @@ export async function findStructureFaults(page: Page): Promise<readonly Finding[
 			for (const error of all('[class*=error], [class*=problem]')) {
 				const isField = error.matches('p, span, small, em');
 				const section = error.closest('form, section, .import');
-				if (!isField || section?.querySelector('input, select, textarea') == null) continue;
+				if (!isField || (section?.querySelector('input, select, textarea') ?? null) === null) continue;
 				if (error.textContent.trim() === '' || described.has(error.id)) continue;
 				report('loose-error', error, 'an error that belongs to no field');
 			}
@@ -114,15 +114,24 @@ export async function findStructureFaults(page: Page): Promise<readonly Finding[
 				const name = nameOf(control);
 				if (isChoice || name === '') continue;
 				const target = control instanceof HTMLAnchorElement ? control.href : '';
-				const group = control.closest('fieldset, [role=group]');
-				const within =
-					group === null ? '' : placeOf(group) + (group.querySelector('legend')?.textContent ?? '');
-				const key = `${control.tagName} ${name} ${within}`;
+				const key = `${control.tagName} ${name} ${contextOf(control)}`;
 				const other = seen.get(key);
 				const isSame = other instanceof HTMLAnchorElement && other.href === target;
 				if (other !== undefined && !isSame) report('same-name', control, `one of several named "${name}"`);
 				else seen.set(key, control);
 			}
+		}
+
+		/** What is said around a control before it is reached: groups, folds, dialogs, messages. */
+		function contextOf(control: Element): string {
+			const texts: string[] = [];
+			for (let at = control.parentElement; at !== null; at = at.parentElement) {
+				if (at.matches('fieldset')) texts.push(at.querySelector('legend')?.textContent ?? '');
+				if (at.matches('details')) texts.push(at.querySelector('summary')?.textContent ?? '');
+				if (at.matches('dialog')) texts.push(ariaName(at));
+				if (at.matches('[role=alert], [role=status]')) texts.push(at.textContent);
+			}
+			return texts.join(' | ').replace(/\s+/g, ' ');
 		}
 
 		/** One of several siblings stands out by colour, and by nothing else. */

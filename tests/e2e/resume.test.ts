@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { arrive, placeOf, rate } from '../support/candidate';
+import { assertNothingLost, readKept } from '../support/kept';
+import { openAssessment } from '../support/opening';
+import { launchBrowser, visit, type Visitor } from '../support/visitor';
+
+const site = inject('site');
+
+/** Ways to come back to an attempt, each from and to an open page. */
+const WAYS = {
+	reload: async (page: Page) => void (await page.reload()),
+	'away and back': async (page: Page) => {
+		await page.goto(`${site}/`);
+		await page.getByRole('link', { name: /^Carry on/ }).waitFor();
+		await page.goBack();
+	},
+	'close and carry on': async (page: Page) => {
+		await page.goto('about:blank');
+		await page.goto(`${site}/`);
+		await page.getByRole('link', { name: /^Carry on/ }).click();
+	}
+} as const;
+
+describe('coming back to an attempt', () => {
+	let browser: Browser;
+	let visitor: Visitor;
+	let page: Page;
+
+	beforeAll(async () => {
+		browser = await launchBrowser();
+		visitor = await visit(browser, site);
+		page = visitor.page;
+		await openAssessment(page, site);
+	});
+	afterAll(async () => browser.close());
+
+	/** What is on screen: where, and what is chosen. */
+	async function onScreen() {
+		return {
+			place: await placeOf(page),
+			heading: await page.locator('h1').innerText(),
+			chosen: await page
+				.locator('fieldset:has(h1) input')
+				.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).checked))
+		};
+	}
+
+	async function expectTheSameAfterEachWay(): Promise<void> {
+		await page.getByText('Saved', { exact: true }).waitFor();
+		const [before, kept] = [await onScreen(), await readKept(page)];
+		for (const way of Object.values(WAYS)) {
+			await way(page);
+			await expect.poll(() => placeOf(page), { timeout: 20_000 }).toBe(before.place);
+			await expect.poll(onScreen).toEqual(before);
+			assertNothingLost(kept, await readKept(page));
+		}
+		// The page marks its entry in the history when it answers.
+		await page.waitForFunction(() => JSON.stringify(history.state ?? '').includes('trail'));
+	}
+
+	test('at a rating', async () => {
+		for (const key of ['2', '4', '3'] as const) await rate(page, key);
+		await expectTheSameAfterEachWay();
+	});
+
+	test('at an earlier rating, with what was chosen there', async () => {
+		await page.getByRole('button', { name: 'Back' }).click();
+		await arrive(page, 'Rating 4 of 11');
+		expect(await placeOf(page)).toBe('Rating 3 of 11');
+		await rate(page, '2');
+		expect(await placeOf(page)).toBe('Rating 4 of 11');
+		await expectTheSameAfterEachWay();
+	});
+
+	test('at a check and at its explanation', async () => {
+		while ((await placeOf(page)).startsWith('Rating')) await rate(page, '3');
+		expect(await placeOf(page)).toMatch(/^Check 1: /);
+		await expectTheSameAfterEachWay();
+		await page.getByRole('button', { name: 'I don’t know yet' }).click();
+		await page.waitForFunction(() => document.title.startsWith('Check 1 explained'));
+		await expectTheSameAfterEachWay();
+	});
+
+	test('at the review, and after it at the result', async () => {
+		await page.getByRole('button', { name: 'Finish now' }).click();
+		await page.waitForFunction(() => document.title.startsWith('Review'));
+		await expectTheSameAfterEachWay();
+		await page.getByRole('button', { name: 'See your result' }).click();
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		const kept = await readKept(page);
+		const steps = await page.locator('[id^="step-"]').allInnerTexts();
+		await page.reload();
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		expect(await page.locator('[id^="step-"]').allInnerTexts()).toEqual(steps);
+		assertNothingLost(kept, await readKept(page));
+		expect(visitor.troubles).toEqual([]);
+	});
+});
