@@ -99,12 +99,19 @@ async function fragmentOf(one: SessionRecord): Promise<string> {
 /** A fragment whose checksum is right, around any bytes: what an attacker would send. */
 function forged(bytes: Uint8Array): string {
 	const payload = Buffer.from(bytes).toString('base64url');
+	return ['1', payload.length.toString(36), checksumOf(payload), payload].join('.');
+}
+
+/** CRC-32 of ASCII text in base 36, written apart from `link.ts`. */
+function checksumOf(text: string): string {
 	let crc = 0xffffffff;
-	for (const byte of Buffer.from(payload)) {
-		crc ^= byte;
-		for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+	for (const byte of Buffer.from(text)) {
+		for (let bit = 0; bit < 8; bit += 1) {
+			const odd = ((crc ^ (byte >>> bit)) & 1) === 1;
+			crc = odd ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+		}
 	}
-	return ['1', payload.length.toString(36), ((crc ^ 0xffffffff) >>> 0).toString(36), payload].join('.');
+	return ((crc ^ 0xffffffff) >>> 0).toString(36);
 }
 
 describe('a link', () => {
@@ -150,6 +157,7 @@ describe('a bad link is refused', () => {
 		['only its beginning', '1.9x', 'incomplete'],
 		['too many parts', '1.1.1.a.b', 'damaged'],
 		['too much of it', `1.1.1.${'a'.repeat(20_000)}`, 'too-large'],
+		['signs that are no base64', '1.4.' + checksumOf('a*b!') + '.a*b!', 'damaged'],
 		['bytes that are not packed', forged(Buffer.from('hello')), 'damaged'],
 		['packed nonsense', forged(deflateRawSync('nonsense')), 'damaged'],
 		['packed JSON of something else', forged(deflateRawSync('{"a":1}')), 'damaged'],

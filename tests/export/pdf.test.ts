@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/lib/domain/report';
 import { drawable } from '../../src/lib/export/font-coverage';
+import { plainLine } from '../../src/lib/export/plain-line';
 import { paperOf } from '../../src/lib/export/paper';
 import { toPdf } from '../../src/lib/export/pdf';
 import { writeReport } from '../../src/lib/export/written-report';
 import { ensurePdfTools, readPdf } from '../support/pdf-tools';
-import { aReport, aTaskFact } from './a-report';
+import { aReport, aStep, aTaskFact } from './a-report';
 import { HOSTILE_TEXTS, campaign } from './hostile';
 import { FONTS } from './pdf-fonts';
 
@@ -183,12 +184,22 @@ describe('text of any kind', () => {
 		}
 	});
 
-	test.each(HOSTILE_TEXTS)('%j makes a sound file without anything active', async (title) => {
-		const pdf = await toPdf(titled(title), 'a4', FONTS);
+	test('hostile texts make a sound file without anything active, and are shown', async () => {
+		const tasks = HOSTILE_TEXTS.map((title, index) => aTaskFact({ id: `h${index}`, title }));
+		const pdf = await toPdf(
+			aReport({
+				tasks: { ...report.tasks, ...Object.fromEntries(tasks.map((task) => [task.id, task])) },
+				roadmap: { ...report.roadmap, steps: tasks.map(({ id }) => aStep({ task: id })) }
+			}),
+			'a4',
+			FONTS
+		);
 		expect(readPdf(pdf, 'qpdf', '--check')).toContain('No syntax or stream encoding errors found');
 		const objects = objectsOf(pdf);
 		expect(objects).not.toMatch(ACTIVE);
 		expect(objects).not.toContain('"/URI":');
+		const text = textOf(pdf);
+		for (const title of HOSTILE_TEXTS) expect(text).toContain(drawable(plainLine(title)));
 	});
 
 	test('long texts never leave the page', async () => {
