@@ -110,4 +110,27 @@ describe('workloadOf', () => {
 		expect(open.map(({ task }) => task.id)).toEqual(['python-1', 'python-2']);
 		expect(skips).toEqual([]);
 	});
+
+	test('a small rest that completes nothing is skipped with its task, a large one is kept', () => {
+		const book = (hours: number) =>
+			aTask('book', {
+				trains: [
+					{ skill: 'serving', level: 1, hours: 10 },
+					{ skill: 'python', level: 1, hours }
+				],
+				reaches: [{ skill: 'serving', level: 1 }]
+			});
+		const course = aTask('course', { trains: [{ skill: 'python', level: 1, hours: 10 }] });
+		const levels = [surely(0), surely(2), surely(2)];
+		const small = workload(aQuiz({ tasks: [book(4), course] }), levels);
+		expect(small.open.map(({ task }) => task.id)).toEqual(['course']);
+		expect(small.skips).toEqual([
+			{ task: 'book', hoursSaved: 14, known: [{ skill: 'serving', level: 1, probability: 1, checks: 2 }] }
+		]);
+		const large = workload(aQuiz({ tasks: [book(8), course] }), levels);
+		expect(large.open.map(({ task, hours }) => [task.id, hours])).toEqual([
+			['book', 8],
+			['course', 10]
+		]);
+	});
 });

@@ -10,7 +10,7 @@ import { creditFor } from './transfer';
 import { modulesOf, roundHours, type Work } from './work';
 
 /** Fewer hours saved than this are not worth a sentence. */
-const WORTH_TELLING = 0.5;
+const WORTH_TELLING = 1;
 
 /** A module known with at least this probability is called uncertain. */
 const DOUBT = 0.2;

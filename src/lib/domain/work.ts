@@ -17,6 +17,9 @@ export interface Work {
 	readonly hours: number;
 }
 
+/** A task that completes no planned level is left out when less than this share of it is planned. */
+const LEAST_SHARE = 0.4;
+
 /** Every task of the quiz, sorted into what it means for this plan. Lists are in the guide's order. */
 export interface Workload {
 	readonly open: readonly Work[];
@@ -32,8 +35,8 @@ export function roundHours(hours: number): number {
 
 /**
  * The remaining work: hours left of a task = sum over its planned modules of hours x P(needed) x (1 - credit),
- * plus fixed hours, minus hours logged, never below 0. A task whose levels are all within the target and known is a
- * skip; one that trains only above the target is in no list.
+ * plus fixed hours, minus hours logged, never below 0. A task whose wanted levels are known is a skip, also when a
+ * small rest of it, that completes nothing, is not; one that trains only above the target is in no list.
  */
 export function workloadOf(
 	quiz: Quiz,
@@ -55,7 +58,7 @@ export function workloadOf(
 		}
 		const modules = modulesOf(task, quiz, demands);
 		const work = makeWork(task, modules, settings.loggedHours[task.id] ?? 0);
-		const planned = modules.some(({ scheduled }) => scheduled) || task.fixedHours > 0;
+		const planned = task.fixedHours > 0 || isWorthwhile(task, modules);
 		if (planned && settings.dropped.includes(task.id)) dropped.push(task.id);
 		else if (planned) open.push(work);
 		else {
@@ -106,16 +109,31 @@ function moduleOf(
 	};
 }
 
+/**
+ * Whether what is planned of a task is worth starting it: it completes a planned level, or a good part of it is
+ * left. Nobody reads a book they know for the one page that is new; that page is skipped with it.
+ */
+function isWorthwhile(task: Task, modules: readonly ModuleWork[]): boolean {
+	const planned = modules.filter(({ scheduled }) => scheduled);
+	const left = planned.reduce((sum, { fullHours }) => sum + fullHours, 0);
+	const whole = modules.reduce((sum, { fullHours }) => sum + fullHours, 0);
+	const completes = planned.some(({ skill, level }) =>
+		task.reaches.some((reached) => reached.skill === skill && reached.level === level)
+	);
+	return completes || (left > 0 && left >= LEAST_SHARE * whole);
+}
+
 function skipOf(
 	{ task, modules }: Work,
 	demands: ReadonlyMap<SkillId, Demand>,
 	checks: ReadonlyMap<SkillId, number>
 ): Skip | undefined {
-	const known = modules.filter(({ skill, level }) => level <= (demands.get(skill)?.planned ?? 0));
+	const wanted = modules.filter(({ skill, level }) => level <= (demands.get(skill)?.planned ?? 0));
+	const known = wanted.filter(({ scheduled }) => !scheduled);
 	if (known.length === 0) return undefined;
 	return {
 		task: task.id,
-		hoursSaved: roundHours(known.reduce((sum, { fullHours }) => sum + fullHours, 0)),
+		hoursSaved: roundHours(wanted.reduce((sum, { fullHours }) => sum + fullHours, 0)),
 		known: known.map(({ skill, level, probabilityNeeded }) => ({
 			skill,
 			level,
