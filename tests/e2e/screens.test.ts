@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { findingText, type Finding } from '../support/finding';
+import {
+	findFitFaults,
+	findLargeTextFaults,
+	findMotionFaults,
+	findSpacingFaults,
+	findTargetFaults
+} from '../support/layout-checks';
+import { ALL_SCREENS } from '../support/screens';
+import { findStructureFaults } from '../support/structure-checks';
+import { findAxeViolations, launchBrowser, visit } from '../support/visitor';
+
+const WIDE = { width: 1280, height: 900 };
+/** 1280 x 1024 at 400 %. */
+const NARROW = { width: 320, height: 256 };
+
+/** How a person may have set up their screen. */
+const LOOKS = [
+	{ name: 'light', media: {}, size: WIDE },
+	{ name: 'dark', media: { colorScheme: 'dark' }, size: WIDE },
+	{ name: 'forced colours', media: { forcedColors: 'active' }, size: WIDE },
+	{ name: '320 px', media: {}, size: NARROW }
+] as const;
+
+const PLAIN = {
+	colorScheme: 'light',
+	forcedColors: 'none',
+	reducedMotion: 'no-preference',
+	media: 'screen'
+} as const;
+
+describe('every screen, for everyone', () => {
+	let browser: Browser;
+	const site = inject('site');
+
+	beforeAll(async () => {
+		browser = await launchBrowser();
+	});
+	afterAll(async () => browser.close());
+
+	test.each(ALL_SCREENS)('$name', async ({ name, open }) => {
+		const { page, close } = await visit(browser, site, { viewport: WIDE });
+		await open(page, site);
+		const found: string[] = [];
+		const note = (look: string, findings: readonly Finding[]) =>
+			found.push(...findings.map((finding) => `${look}: ${findingText(finding)}`));
+
+		for (const { name: look, media, size } of LOOKS) {
+			await page.emulateMedia({ ...PLAIN, ...media });
+			await page.setViewportSize(size);
+			found.push(...(await findAxeViolations(page)).map((line) => `${look}: ${line}`));
+		}
+		note('320 px', await findFitFaults(page));
+		note('320 px', await findTargetFaults(page));
+		note('320 px, wide spacing', await findSpacingFaults(page));
+
+		await page.emulateMedia({ ...PLAIN, reducedMotion: 'reduce' });
+		await page.setViewportSize(WIDE);
+		note('wide', await findStructureFaults(page));
+		note('wide', await findFitFaults(page));
+		note('wide', await findTargetFaults(page));
+		note('large text', await findLargeTextFaults(page));
+		note('no motion', await findMotionFaults(page));
+
+		await page.emulateMedia({ ...PLAIN, media: 'print' });
+		const paper = await page.evaluate(() => ({
+			words: document.querySelector('main')?.innerText.trim().length ?? 0,
+			heading: document.querySelector('h1')?.checkVisibility() ?? false
+		}));
+		if (!paper.heading) found.push('paper: the heading is not printed');
+		if (paper.words < 20) found.push(`paper: only ${paper.words} characters are printed`);
+
+		expect([...new Set(found)], name).toEqual([]);
+		await close();
+	});
+});
