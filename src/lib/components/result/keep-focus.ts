@@ -7,6 +7,12 @@ import { tick } from 'svelte';
 export async function keepFocus(act: () => void, ...ids: readonly string[]): Promise<void> {
 	act();
 	await tick();
+	takeFocus(ids);
+	// What was moved within the page may lose its focus only when the browser draws it in its new place.
+	requestAnimationFrame(() => requestAnimationFrame(() => takeFocus(ids)));
+}
+
+function takeFocus(ids: readonly string[]): void {
 	for (const id of ids) {
 		if (document.activeElement !== document.body) return;
 		document.getElementById(id)?.focus();
