@@ -56,11 +56,19 @@ export interface Step {
 	readonly reasons: readonly Reason[];
 }
 
-/** A task that is left out because its levels are almost surely known, with the evidence. */
+/**
+ * A task that is left out because its levels are known, with the evidence for each. `hoursSaved` counts the whole
+ * task, also a small rest that is not known but not worth starting it for.
+ */
 export interface Skip {
 	readonly task: TaskId;
 	readonly hoursSaved: number;
-	readonly known: readonly { readonly skill: SkillId; readonly level: Level; readonly probability: number; readonly checks: number }[];
+	readonly known: readonly {
+		readonly skill: SkillId;
+		readonly level: Level;
+		readonly probability: number;
+		readonly checks: number;
+	}[];
 }
 
 /** A ticked task. */
@@ -99,10 +107,14 @@ export type DeadlineCheck =
 	| { readonly verdict: 'holds'; readonly spareDays: number }
 	| {
 			readonly verdict: 'at-risk' | 'too-tight';
-			/** Hours a week that would make the likely plan hold. */
+			/** Hours a week that would make the likely plan hold, or the slow one when at risk; 168 when no pace would. */
 			readonly hoursPerWeekNeeded: number;
 			/** What could be dropped, cheapest loss first, until it holds. */
-			readonly droppable: readonly { readonly task: TaskId; readonly hours: number; readonly readinessLost: number }[];
+			readonly droppable: readonly {
+				readonly task: TaskId;
+				readonly hours: number;
+				readonly readinessLost: number;
+			}[];
 	  };
 
 /** The personal, ordered, dated plan. */
@@ -114,8 +126,11 @@ export interface Roadmap {
 	readonly later: readonly LaterLevel[];
 	readonly hours: HoursRange;
 	readonly finish: DayRange;
-	/** `best`: proven minimum of the stated goal. `bounded`: a heuristic, at most `atMost` times the best. `own`: arranged by the person. */
-	readonly order: { readonly kind: 'best' } | { readonly kind: 'bounded'; readonly atMost: number } | { readonly kind: 'own'; readonly cost: number };
+	/** `best`: proven minimum of the stated goal. `bounded`: a heuristic, at most `atMost` times the best. `own`: arranged by the person; `cost` is its value against the best order's (1 is as good). */
+	readonly order:
+		| { readonly kind: 'best' }
+		| { readonly kind: 'bounded'; readonly atMost: number }
+		| { readonly kind: 'own'; readonly cost: number };
 	readonly readiness: ReadinessCurves;
 	readonly deadline: DeadlineCheck;
 }
