@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { adviceText, adviseAuthor } from './simulation/advice';
 import { barJobs, judgeBars } from './simulation/bars';
 import { playAll } from './simulation/crew';
 import { METHODS } from './simulation/method';
@@ -19,12 +20,13 @@ and plans end up. The people are drawn from assumptions, not from data: see READ
   --seed N            which people (default 7): the same seed gives the same figures
   --populations LIST  P0 to P15, with commas between, or "all" (default P1)
   --product           price questions as the product does: importance, 1.5 for what is left out, tags
-  --pathway ID        a real pathway and its own items, with advice for its authors
+  --pathway ID        a real pathway and its own items: how many checks people need, how far off plans are,
+                      where items are too few and what two more would buy
   --bars              the acceptance bars: pass or fail for each, exit code 1 when one fails
   --json              figures for machines
 `;
 
-const LOOK_AT = [0, 10, 20, 30];
+const LOOK_AT = [0, 10, 20, 30, 'enough'] as const;
 
 const { values } = parseArgs({
 	options: {
@@ -44,14 +46,12 @@ const seed = wholeNumber('seed', values.seed, 0);
 
 if (values.help) process.stdout.write(USAGE);
 else if (values.bars) await runBars();
+else if (values.pathway !== undefined) await runAdvice(values.pathway);
 else await runTables();
 
 async function runTables(): Promise<void> {
 	const price: Price = values.product ? 'product' : 'study';
-	const source: QuizSource =
-		values.pathway === undefined
-			? { kind: 'scenario-a', perLevel: 2 }
-			: { kind: 'pathway', id: values.pathway, extra: [] };
+	const source: QuizSource = { kind: 'scenario-a', perLevel: 2 };
 	const ids = values.populations === 'all' ? POPULATIONS.map(({ id }) => id) : values.populations.split(',');
 	const jobs = ids.map((id): Job => ({
 		id,
@@ -66,17 +66,15 @@ async function runTables(): Promise<void> {
 	const { harvests, cpuMs } = await playAll(jobs, showProgress());
 	const tables = jobs.map(({ id }) => ({
 		population: id,
-		summaries: summarise(harvests.get(id) ?? { rows: [], flags: [] })
+		summaries: summarise(harvests.get(id) ?? { rows: [], flags: [], wants: [] })
 	}));
 	if (values.json) {
 		print(JSON.stringify({ source, price, seed, users, cpuMs: Math.round(cpuMs), tables }, undefined, 2));
 		return;
 	}
 	for (const { population, summaries } of tables) {
-		for (const at of [...LOOK_AT.slice(1), 'enough'] as const) {
-			const rows = summaries.filter(
-				({ method, at: own }) => own === at && (at !== 'enough' || method === 'ours' || method === 'tagged')
-			);
+		for (const at of LOOK_AT) {
+			const rows = summaries.filter((summary) => summary.at === at);
 			const when = at === 'enough' ? 'when the session says it is enough' : `after ${at} checks`;
 			print(`\n${population} (${findPopulation(population).name}), ${when}, ${users} people, mean +- s.e.\n`);
 			print(methodTable(rows));
@@ -93,6 +91,11 @@ async function runBars(): Promise<void> {
 	}
 	print(JSON.stringify(verdicts, undefined, 2));
 	process.exitCode = verdicts.every(holds) ? 0 : 1;
+}
+
+async function runAdvice(pathway: string): Promise<void> {
+	const advice = await adviseAuthor(pathway, users, seed, showProgress());
+	print(values.json ? JSON.stringify(advice, undefined, 2) : adviceText(advice));
 }
 
 function wholeNumber(name: string, text: string, least: number): number {

@@ -59,7 +59,7 @@ export async function run([count]: readonly string[]): Promise<number> {
 				population: 'P1',
 				users: main,
 				methods: ['tagged', 'fixed', 'jscat-self'],
-				questions: [20]
+				questions: [20, 'enough']
 			}
 		])
 	];

@@ -29,7 +29,7 @@ export function barJobs(users: number, seed: number): readonly Job[] {
 	});
 	return [
 		job('P0', 'P0', { users }),
-		job('P1', 'P1', { users, questions: EVERY_LENGTH, flagsAt: 20 }),
+		job('P1', 'P1', { users, questions: [...EVERY_LENGTH, 'enough'], flagsAt: 20 }),
 		job('P1 fixed', 'P1', { users, methods: ['fixed'], questions: [20, 60] }),
 		...['P2', 'P4', 'P5', 'P8', 'P12'].map((id) => job(id, id, {})),
 		job('P9', 'P9', { flagsAt: 20 }),

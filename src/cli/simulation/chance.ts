@@ -44,14 +44,16 @@ export function makeChance(...seed: readonly (number | string)[]): Chance {
 	};
 }
 
-/** Four 32-bit words from a text: FNV-1a with a different start each. */
+/** Four 32-bit words from a text: FNV-1a with a different start each, and MurmurHash3's finish. */
 function hash(text: string): readonly [number, number, number, number] {
 	const word = (start: number): number => {
 		let value = (0x811c9dc5 ^ start) >>> 0;
 		for (let index = 0; index < text.length; index++) {
-			value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+			value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
 		}
-		return value;
+		value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+		value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+		return (value ^ (value >>> 16)) >>> 0;
 	};
 	return [word(0), word(0x9e3779b9), word(0x243f6a88), word(0xb7e15162)];
 }

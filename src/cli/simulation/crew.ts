@@ -52,7 +52,11 @@ export async function playAll(
 			const own = orders.filter((order) => order.job === job).flatMap((order) => deliveries.get(order) ?? []);
 			return [
 				job.id,
-				{ rows: own.flatMap(({ rows }) => rows), flags: own.flatMap(({ flags }) => flags) }
+				{
+					rows: own.flatMap(({ rows }) => rows),
+					flags: own.flatMap(({ flags }) => flags),
+					wants: own.flatMap(({ wants }) => wants)
+				}
 			] as const;
 		})
 	);

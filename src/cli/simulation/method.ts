@@ -40,6 +40,12 @@ export const METHOD_NAMES: Readonly<Record<Method | Peer, string>> = {
 	'jscat-self': 'jsCAT per skill, self-rating in its prior'
 };
 
+/** How far a session is played: see {@link playSession}. */
+export interface Length {
+	readonly questions: number;
+	readonly until: 'questions' | 'enough';
+}
+
 /** A person's session under one method, and what the method believes after any number of its questions. */
 export interface Run {
 	readonly enoughAt: number | undefined;
@@ -52,22 +58,28 @@ export interface Run {
 	readonly log: (questions: number) => readonly Response[];
 }
 
-/** Plays a person under a method, up to `questions` checks. `index` seeds the random items. */
+/** Plays a person under a method. `index` seeds the random items. */
 export function runMethod(
 	method: Method | Peer,
 	setting: Setting,
 	person: Person,
 	index: number,
-	questions: number
+	length: Length
 ): Run {
-	if (method === 'jscat') return runJscat(setting, person, 'without', questions);
-	if (method === 'jscat-self') return runJscat(setting, person, 'with', questions);
+	if (method === 'jscat') return runJscat(setting, person, 'without', length);
+	if (method === 'jscat-self') return runJscat(setting, person, 'with', length);
 	const { quiz } = setting;
 	const policy: Policy = {
 		...setting.policy,
 		tagging: method === 'tagged' ? 'tagged' : 'untagged'
 	};
-	const play = playSession(quiz, person, chooser(method, setting, policy, index), questions);
+	const play = playSession(
+		quiz,
+		person,
+		chooser(method, setting, policy, index),
+		length.questions,
+		length.until
+	);
 	const log = (count: number): readonly Response[] => play.log.slice(0, play.ratings + count);
 	const estimation = (count: number): Readings => {
 		const { evidence } = scoreResponses(quiz, log(count));
@@ -95,9 +107,9 @@ export function runMethod(
 	}
 }
 
-function runJscat(setting: Setting, person: Person, selfRating: SelfRating, questions: number): Run {
+function runJscat(setting: Setting, person: Person, selfRating: SelfRating, length: Length): Run {
 	const room = new CatRoom(setting, person, selfRating);
-	const play = playSession(setting.quiz, person, (log) => room.next(log), questions);
+	const play = playSession(setting.quiz, person, (log) => room.next(log), length.questions);
 	const log = (count: number): readonly Response[] => play.log.slice(0, play.ratings + count);
 	return {
 		enoughAt: undefined,

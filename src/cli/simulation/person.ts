@@ -31,12 +31,19 @@ export interface Person {
 /** Person number `index` of a population, for a seed. */
 export function drawPerson(quiz: Quiz, population: Population, seed: number, index: number): Person {
 	const chance = makeChance(seed, population.id, index);
+	// Each item has a stream of its own, so that more items change nothing about the answers to the others.
+	const chanceOf = (item: Item): Chance => makeChance(seed, population.id, index, item.id);
 	return population.source === 'model'
-		? drawFromModel(quiz, chance)
-		: drawFromWorld(quiz, population, chance);
+		? drawFromModel(quiz, chance, chanceOf)
+		: drawFromWorld(quiz, population, chance, chanceOf);
 }
 
-function drawFromWorld(quiz: Quiz, population: Population, chance: Chance): Person {
+function drawFromWorld(
+	quiz: Quiz,
+	population: Population,
+	chance: Chance,
+	chanceOf: (item: Item) => Chance
+): Person {
 	const { rating, admits, careless } = population;
 	const abilities = drawAbilities(quiz, population, chance);
 	const bias = chance.normal(rating.biasMean, rating.biasSd);
@@ -54,9 +61,12 @@ function drawFromWorld(quiz: Quiz, population: Population, chance: Chance): Pers
 	const answers = new Map<ItemId, CheckAnswer>();
 	for (const item of quiz.skills.flatMap((skill) => skill.items)) {
 		const ability = abilities.get(item.skill) ?? NaN;
-		const answer = drawAnswer(item, ability, admitRate, population, chance);
-		const click = drawClick(item, chance);
-		answers.set(item.id, isCareless ? click : answer);
+		answers.set(
+			item.id,
+			isCareless
+				? drawClick(item, chanceOf(item))
+				: drawAnswer(item, ability, admitRate, population, chanceOf(item))
+		);
 	}
 	const levels = new Map([...abilities].map(([skill, ability]) => [skill, roundLevel(ability)]));
 	return { levels, ratings, answers, bias, careless: isCareless ? 'yes' : 'no' };
@@ -128,7 +138,7 @@ function drawWrong(item: Item, chance: Chance): number {
 }
 
 /** P0: a node of the model's own prior, and everything else by the model's own tables. */
-function drawFromModel(quiz: Quiz, chance: Chance): Person {
+function drawFromModel(quiz: Quiz, chance: Chance, chanceOf: (item: Item) => Chance): Person {
 	const node = chance.weighted([...personPrior()]);
 	const style = node % STYLE_COUNT;
 	const rater = Math.floor(node / STYLE_COUNT) % RATER_COUNT;
@@ -149,7 +159,7 @@ function drawFromModel(quiz: Quiz, chance: Chance): Person {
 			(rating) => row(ratingLikelihood(toLevel(rating)), rater * STYLE_COUNT + style)[level] ?? NaN
 		);
 		ratings.set(skill.id, toLevel(chance.weighted(chances)));
-		for (const item of skill.items) answers.set(item.id, drawModelAnswer(item, style, level, chance));
+		for (const item of skill.items) answers.set(item.id, drawModelAnswer(item, style, level, chanceOf(item)));
 	}
 	const bias = RATERS[rater]?.bias ?? NaN;
 	return { levels, ratings, answers, bias, careless: STYLES[style] === 'careless' ? 'yes' : 'no' };

@@ -1,6 +1,6 @@
 import { createActor } from 'xstate';
 import { sessionMachine } from '../../lib/session/machine';
-import type { ItemId, Quiz, SkillId } from '../../lib/domain/quiz';
+import type { Item, Quiz, SkillId } from '../../lib/domain/quiz';
 import type { CheckResponse, RatingResponse, Response } from '../../lib/domain/response';
 import type { Checks } from '../../lib/session/checks';
 import type { Person } from './person';
@@ -20,9 +20,16 @@ const TOOK_MS = 30_000;
 
 /**
  * One person through the production session machine: rates every skill, answers what is asked, and asks for a
- * few more whenever it is enough, until `questions` checks were asked or none is left.
+ * few more whenever it is enough, until `questions` checks were asked or none is left. With `enough` it goes
+ * on until the session says it is enough, even where that takes more checks.
  */
-export function playSession(quiz: Quiz, person: Person, next: Checks['next'], questions: number): Play {
+export function playSession(
+	quiz: Quiz,
+	person: Person,
+	next: Checks['next'],
+	questions: number,
+	until: 'questions' | 'enough' = 'questions'
+): Play {
 	const items = new Map(quiz.skills.flatMap((skill) => skill.items).map((item) => [item.id, item]));
 	const actor = createActor(sessionMachine, {
 		input: { skills: quiz.skills.map(({ id }) => id), checks: { next, find: (id) => items.get(id) } }
@@ -31,28 +38,27 @@ export function playSession(quiz: Quiz, person: Person, next: Checks['next'], qu
 
 	let asked = 0;
 	let enoughAt: number | undefined;
-	let askedBefore = -1;
+	let stuckAt: number | undefined;
 	for (;;) {
 		const snapshot = actor.getSnapshot();
 		const { skill, item, log } = snapshot.context;
+		const shown = items.get(item ?? '');
+		const play: Play = { log, ratings: quiz.skills.length, enoughAt };
 		if (snapshot.matches('rating')) {
 			actor.send({ type: 'rate', response: rate(person, skill) });
-		} else if (snapshot.matches({ checking: 'asking' }) && item !== undefined && asked < questions) {
-			const shown = items.get(item);
-			if (shown === undefined) throw new Error(`The session asks for ${item}, which is not in the quiz`);
-			actor.send({ type: 'answer', response: answer(person, shown) });
-			asked += 1;
 		} else if (snapshot.matches({ checking: 'explaining' })) {
 			actor.send({ type: 'continue' });
-		} else if (snapshot.matches('reviewing') && asked < questions && asked > askedBefore) {
+		} else if (snapshot.matches('reviewing')) {
 			enoughAt ??= asked;
-			askedBefore = asked;
+			if (asked >= questions || asked === stuckAt) return { ...play, enoughAt };
+			stuckAt = asked;
 			actor.send({ type: 'finish', at: AT });
 			actor.send({ type: 'sharpen' });
 		} else {
-			if (snapshot.matches('reviewing')) enoughAt ??= asked;
-			actor.stop();
-			return { log, ratings: quiz.skills.length, enoughAt };
+			const isWanted = asked < questions || (until === 'enough' && enoughAt === undefined);
+			if (!isWanted || shown === undefined) return play;
+			actor.send({ type: 'answer', response: answer(person, shown) });
+			asked += 1;
 		}
 	}
 }
@@ -63,18 +69,9 @@ function rate(person: Person, skill: SkillId): RatingResponse {
 	return { kind: 'rating', skill, answer: { type: 'level', level }, at: AT, tookMs: TOOK_MS };
 }
 
-function answer(
-	person: Person,
-	item: {
-		readonly id: ItemId;
-		readonly skill: SkillId;
-		readonly version: string;
-		readonly options: readonly unknown[];
-	}
-): CheckResponse {
-	const drawn = person.answers.get(item.id);
-	if (drawn === undefined) throw new Error(`No answer drawn for ${item.id}`);
-	const { id, skill, version, options } = item;
+function answer(person: Person, { id, skill, version, options }: Item): CheckResponse {
+	const drawn = person.answers.get(id);
+	if (drawn === undefined) throw new Error(`No answer drawn for ${id}`);
 	const shown = options.map((_, index) => index);
 	return { kind: 'check', item: id, skill, version, answer: drawn, shown, at: AT, tookMs: TOOK_MS };
 }

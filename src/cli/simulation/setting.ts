@@ -4,7 +4,7 @@ import { PRODUCT_POLICY } from '../../lib/domain/selection';
 import { scenarioA } from './scenario-a';
 import type { Module } from '../../lib/domain/loss';
 import type { Level } from '../../lib/domain/level';
-import type { Quiz, SkillId } from '../../lib/domain/quiz';
+import type { Item, Quiz, SkillId } from '../../lib/domain/quiz';
 import type { Policy } from '../../lib/domain/selection';
 
 /** Where a simulated quiz comes from, in a form that can be sent to another process. */
@@ -13,9 +13,16 @@ export type QuizSource =
 	| {
 			readonly kind: 'pathway';
 			readonly id: string;
-			/** Copies of existing items to add: what would more items buy? */
-			readonly extra: readonly { readonly skill: SkillId; readonly level: Level; readonly count: number }[];
+			/** Items to add that do not exist: what would more items buy? */
+			readonly extra: readonly ExtraItems[];
 	  };
+
+/** Items that do not exist yet, of one skill at one level. */
+export interface ExtraItems {
+	readonly skill: SkillId;
+	readonly level: Level;
+	readonly count: number;
+}
 
 /** How questions are priced and stopped. `study`: as in the measurement study, for comparison with its figures. */
 export const PRICES = ['study', 'product'] as const;
@@ -67,22 +74,25 @@ export function makeSetting(source: QuizSource, policy: Policy): Setting {
 function makeQuiz(source: QuizSource): Quiz {
 	if (source.kind === 'scenario-a') return scenarioA(source.perLevel);
 	const quiz = loadQuiz(source.id);
-	return source.extra.reduce((grown, { skill, level, count }) => grow(grown, skill, level, count), quiz);
+	return source.extra.reduce(grow, quiz);
 }
 
-/** The quiz with `count` more items of a skill at a level, each with a sub-topic of its own and four options. */
-function grow(quiz: Quiz, skill: SkillId, level: Level, count: number): Quiz {
-	const [pattern] = quiz.skills.flatMap(({ items }) => items);
-	if (pattern === undefined) throw new Error(`Pathway ${quiz.id} has no item to copy`);
-	const { guess: _guess, slip: _slip, difficulty: _difficulty, ...plain } = pattern;
+/** The quiz with more items of a skill at a level, each with a sub-topic of its own and four options. */
+export function grow(quiz: Quiz, { skill, level, count }: ExtraItems): Quiz {
 	const option = { text: '', why: '' };
-	const added = Array.from({ length: count }, (_, index) => ({
-		...plain,
+	const added = Array.from({ length: count }, (_, index): Item => ({
 		id: `${skill}-${level}-extra-${index}`,
 		skill,
+		version: '1',
 		level,
 		subtopic: `extra ${index}`,
-		options: [option, option, option, option]
+		verifies: '',
+		stem: '',
+		options: [option, option, option, option],
+		key: 0,
+		order: 'shuffle',
+		explanation: '',
+		sources: []
 	}));
 	return {
 		...quiz,
