@@ -36,7 +36,9 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
-		}
+		},
+		// The plain rule would turn `let { ... } = $props()` into a constant.
+		rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' }
 	},
 	{ files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{

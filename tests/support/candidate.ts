@@ -73,7 +73,9 @@ export async function savedSeq(page: Page): Promise<number> {
 
 /** The rows of the level table on a result page: skill, level with range, what it rests on, target. */
 export async function levelRows(page: Page): Promise<readonly string[]> {
-	const rows = await page.locator('table:has(caption:has-text("Your levels")) tbody tr:has(td)').allInnerTexts();
+	const rows = await page
+		.locator('table:has(caption:has-text("Your levels")) tbody tr:has(td)')
+		.allInnerTexts();
 	return rows.map((row) => row.replace(/\s+/g, ' ').trim());
 }
 
