@@ -1,22 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/lib/domain/calendar';
 import { LEVELS } from '../../src/lib/domain/level';
 import { planRoadmap } from '../../src/lib/domain/plan';
 import type { Distribution } from '../../src/lib/domain/estimate';
 import type { PlanInput } from '../../src/lib/domain/prospect';
 import type { Roadmap, Step } from '../../src/lib/domain/roadmap';
 import { arbitraryPair, arbitraryQuiz, mustPrecede } from '../support/arbitraries';
-import {
-	aMixedEstimation,
-	anEstimation,
-	aQuiz,
-	aRoadmap,
-	aTask,
-	someSettings,
-	surely,
-	TODAY
-} from '../support/builders';
+import { aMixedEstimation, aQuiz, aRoadmap, surely, TODAY } from '../support/builders';
 
 const DEEP = process.env['CROSSWALK_DEEP'] === '1';
 const RUNS = DEEP ? 10_000 : 200;
