@@ -15,6 +15,10 @@ export async function keepFocus(act: () => void, ...ids: readonly string[]): Pro
 function takeFocus(ids: readonly string[]): void {
 	for (const id of ids) {
 		if (document.activeElement !== document.body) return;
-		document.getElementById(id)?.focus();
+		const element = document.getElementById(id);
+		// A step that was made anew in another place is folded; what was being used in it stays in reach.
+		const fold = element?.closest('details');
+		if (fold) fold.open = true;
+		element?.focus();
 	}
 }
