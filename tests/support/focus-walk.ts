@@ -5,6 +5,9 @@ import { countChanged } from './pixels';
 /** Room around a control in which its focus ring may be drawn, in CSS pixels. */
 const MARGIN = 8;
 
+/** Parts of one control that Tab goes through: a date has day, month, year and its calendar. */
+const MOST_PARTS = 6;
+
 /** Where the keyboard stops. */
 export interface Stop {
 	readonly name: string;
@@ -21,15 +24,27 @@ export async function walkFocus(page: Page, limit = 150): Promise<readonly Stop[
 		// Tab goes on from the last focus, also when that is gone: a mark at the top brings it back there.
 		const top = document.createElement('span');
 		top.tabIndex = -1;
+		for (const stop of document.querySelectorAll('[data-stop]')) stop.removeAttribute('data-stop');
 		document.body.prepend(top);
 		top.focus();
 		top.remove();
 	});
 	const seen = new Set<string>();
+	let before = '';
+	let repeats = 0;
 	while (stops.length < limit) {
 		await page.keyboard.press('Tab');
 		const stop = await lookAtStop(page, stops.length);
-		if (stop === undefined || seen.has(stop.mark)) break;
+		if (stop === undefined) break;
+		repeats = stop.mark === before ? repeats + 1 : 0;
+		before = stop.mark;
+		if (repeats > MOST_PARTS) {
+			const trap = { rule: 'trap', place: stop.place, what: 'Tab does not get on', fault: stop.fault };
+			stops.push({ name: stop.name, findings: [trap] });
+			break;
+		}
+		if (repeats > 0) continue;
+		if (seen.has(stop.mark)) break;
 		seen.add(stop.mark);
 		const isRinged = stop.clip === undefined || (await hasRing(page, stop.clip, stop.least));
 		const { place, fault } = stop;
