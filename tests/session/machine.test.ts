@@ -223,6 +223,16 @@ describe('the review and after', () => {
 		expect(person.place()).toEqual({ stage: 'reviewing' });
 	});
 
+	test('a few more that were broken off are over: going on is asking as usual again', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AT_END });
+		person.ratesAll();
+		for (let asked = 0; asked < 4; asked++) person.answers();
+		person.finishes();
+		person.does({ type: 'sharpen' }, { type: 'finishEarly' }, { type: 'continue' });
+		expect(person.place()).toEqual({ stage: 'reviewing' });
+	});
+
 	test('restart begins with nothing', () => {
 		const person = aPerson();
 		person.does({ type: 'start', ...AT_END });
@@ -287,6 +297,18 @@ describe('a record from before an edit of the content', () => {
 		person.answers();
 		const now = resumed(asRecord(person.now()), [{ ...aCheck('a-1'), version: 'v2' }, aCheck('b-1')]);
 		expect(placeOf(now)).toEqual({ stage: 'checking', item: 'b-1' });
+	});
+
+	test('an answer to an older version of an item counts no more, so it can be given again', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AFTER_EACH });
+		person.ratesAll();
+		person.answers();
+		person.does({ type: 'finishEarly' });
+		const record = asRecord(person.now());
+		expect(resumed(record).can({ type: 'changeCheck', item: 'a-1' })).toBe(false);
+		const edited = resumed(record, [{ ...aCheck('a-1'), version: 'v2' }]);
+		expect(edited.can({ type: 'changeCheck', item: 'a-1' })).toBe(true);
 	});
 
 	test('a skill that was added is rated first', () => {

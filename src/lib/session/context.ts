@@ -22,7 +22,7 @@ export interface SessionContext extends Manner {
 	readonly finishedAt: Instant | undefined;
 	/** Undefined until they are loaded. */
 	readonly checks: Checks | undefined;
-	/** Place of a resumed record that cannot be judged before the checks are loaded. */
+	/** Place of the record resumed last: where to go, which may have to wait for the checks. */
 	readonly resuming: Position | undefined;
 }
 

@@ -79,7 +79,6 @@ export const sessionMachine = setup({
 			rechecking: undefined,
 			sharpen: undefined
 		}),
-		settle: assign({ resuming: undefined }),
 		forget: assign(({ context }) => fresh(context))
 	}
 }).createMachine({
@@ -222,7 +221,6 @@ export const sessionMachine = setup({
 		},
 		/** Passed through, unless the place of a resumed record needs the checks, which are on their way. */
 		restoring: {
-			exit: 'settle',
 			always: [
 				{ guard: 'wasWelcome', target: 'welcome' },
 				{ guard: 'wasFinished', target: 'finished' },
