@@ -44,7 +44,7 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url']
+				'trusted-types': ['svelte-trusted-html', 'crosswalk-worker']
 			}
 		}
 	}

@@ -1,0 +1,58 @@
+/*
+ * Registers the service worker on every page, also on those without client code, and offers a new release
+ * when one is ready (src/lib/components/UpdateNotice.svelte). Nothing is reloaded unasked.
+ */
+(() => {
+	const script = document.currentScript;
+	const { serviceWorker, connection } = navigator;
+	const { release } = document.documentElement.dataset;
+	if (script === null || serviceWorker === undefined) return;
+
+	const address = new URL('service-worker.js', script.src).href;
+	const policy = window.trustedTypes?.createPolicy('crosswalk-worker', { createScriptURL: () => address });
+	let isControlled = serviceWorker.controller !== null;
+	let isAccepted = false;
+
+	/** While this page is open, its release stays in the cache: see src/service-worker.ts. */
+	const report = () => serviceWorker.controller?.postMessage({ release });
+	report();
+
+	function offer(registration) {
+		const notice = document.getElementById('update');
+		if (notice === null) return;
+		notice.hidden = false;
+		const [now, later] = notice.querySelectorAll('button');
+		later.onclick = () => (notice.hidden = true);
+		now.onclick = () => {
+			isAccepted = true;
+			if (registration.waiting === null) location.reload();
+			else registration.waiting.postMessage('update');
+		};
+	}
+
+	async function register() {
+		const registration = await serviceWorker.register(policy?.createScriptURL('') ?? address);
+		serviceWorker.addEventListener('controllerchange', () => {
+			if (isAccepted) location.reload();
+			else if (isControlled) offer(registration);
+			isControlled = true;
+			report();
+		});
+		if (registration.waiting !== null && isControlled) offer(registration);
+		registration.addEventListener('updatefound', () => {
+			const { installing } = registration;
+			installing?.addEventListener('statechange', () => {
+				if (installing.state === 'installed' && serviceWorker.controller !== null) offer(registration);
+			});
+		});
+		const { active } = await serviceWorker.ready;
+		if (connection?.saveData !== true) whenIdle(() => active?.postMessage('idle'));
+	}
+
+	const whenIdle = (act) =>
+		'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act, 2000);
+
+	const start = () => whenIdle(() => void register().catch(() => undefined));
+	if (document.readyState === 'complete') start();
+	else addEventListener('load', start);
+})();
