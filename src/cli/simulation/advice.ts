@@ -120,15 +120,20 @@ export function adviceText(advice: Advice): string {
 		...(trials.length === 0
 			? []
 			: [
-					'What two more items would buy, in weeks planned wrongly (+- standard error):',
+					'What two more items would buy:',
 					...list(
 						trials.map(
 							(trial) => `${name(trial)}: ${trial.weeks.toFixed(2)} fewer (+-${trial.error.toFixed(2)})`
 						)
-					),
-					'One that is within two standard errors of nothing buys nothing that can be seen with so many people.'
+					)
 				])
 	].join('\n');
+}
+
+function boughtText({ weeks, error }: Trial): string {
+	const figure = `${weeks.toFixed(2)} +-${error.toFixed(2)} weeks`;
+	if (Math.abs(weeks) < 2 * error) return `nothing that shows with so many people (${figure})`;
+	return weeks > 0 ? `${figure} fewer planned wrongly` : `${figure}: plans get worse, look at the items`;
 }
 
 function jobFor(

@@ -1,4 +1,4 @@
-import { toLevel } from '../../lib/domain/level';
+import { LEVELS, toLevel } from '../../lib/domain/level';
 import {
 	RATERS,
 	STYLES,
@@ -137,9 +137,13 @@ function drawWrong(item: Item, chance: Chance): number {
 	return (item.key + 1 + chance.whole(item.options.length - 1)) % item.options.length;
 }
 
+/** The model's own tables, for P0. */
+const NODE_WEIGHTS = [...personPrior()];
+const RATING_TABLES = LEVELS.map(ratingLikelihood);
+
 /** P0: a node of the model's own prior, and everything else by the model's own tables. */
 function drawFromModel(quiz: Quiz, chance: Chance, chanceOf: (item: Item) => Chance): Person {
-	const node = chance.weighted([...personPrior()]);
+	const node = chance.weighted(NODE_WEIGHTS);
 	const style = node % STYLE_COUNT;
 	const rater = Math.floor(node / STYLE_COUNT) % RATER_COUNT;
 	const abilities = Math.floor(node / (STYLE_COUNT * RATER_COUNT));
@@ -155,9 +159,7 @@ function drawFromModel(quiz: Quiz, chance: Chance, chanceOf: (item: Item) => Cha
 			skill.view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
 		const level = toLevel(chance.weighted(row(levelPrior(skill), ability)));
 		levels.set(skill.id, level);
-		const chances = [0, 1, 2, 3, 4].map(
-			(rating) => row(ratingLikelihood(toLevel(rating)), rater * STYLE_COUNT + style)[level] ?? NaN
-		);
+		const chances = RATING_TABLES.map((table) => row(table, rater * STYLE_COUNT + style)[level] ?? NaN);
 		ratings.set(skill.id, toLevel(chance.weighted(chances)));
 		for (const item of skill.items) answers.set(item.id, drawModelAnswer(item, style, level, chanceOf(item)));
 	}

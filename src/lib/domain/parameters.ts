@@ -65,9 +65,6 @@ export const MEASUREMENT = {
 	/** Over-rating oneself begins above the first number of levels, under-rating below the second. */
 	overRating: 0.75,
 	underRating: -0.5,
-	/** P(careless) above which the person is told, from this many checks on (undetectable before). */
-	carelessCertainty: 0.5,
-	carelessAfter: 10,
 	/** Stated expected loss is optimistic by this factor when the model is wrong (mean over P0-P12). */
 	optimism: 0.85
 } as const;
