@@ -121,11 +121,7 @@ export function adviceText(advice: Advice): string {
 			? []
 			: [
 					'What two more items would buy:',
-					...list(
-						trials.map(
-							(trial) => `${name(trial)}: ${trial.weeks.toFixed(2)} fewer (+-${trial.error.toFixed(2)})`
-						)
-					)
+					...list(trials.map((trial) => `${name(trial)}: ${boughtText(trial)}`))
 				])
 	].join('\n');
 }
