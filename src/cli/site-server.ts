@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, parseHeaderRules } from './header-rules';
@@ -11,17 +11,17 @@ export interface Site {
 }
 
 /**
- * Serves a built site the way a static host does: plain files, precompressed, with the headers of its
- * `_headers` file and its `404.html`. Port 0 takes a free one. Throws when there is no build.
+ * Answers requests for a built site the way a static host does: plain files, precompressed, with the headers
+ * of its `_headers` file and its `404.html`. Throws when there is no build.
  */
-export async function serveSite(folder: string, port: number, host = '127.0.0.1'): Promise<Site> {
+export function siteListener(folder: string): RequestListener {
 	if (!existsSync(join(folder, 'index.html'))) {
 		throw new Error(`No built site in ${folder}: run "npm run build" first`);
 	}
 	const rules = parseHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'));
 	const notFoundPage = join(folder, '404.html');
 	const files = sirv(folder, { brotli: true, gzip: true, etag: true, dev: false, extensions: ['html'] });
-	const server = createServer((request, response) => {
+	return (request, response) => {
 		const path = new URL(request.url ?? '/', 'http://site').pathname;
 		for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
 		if (path === '/_headers') {
@@ -32,7 +32,12 @@ export async function serveSite(folder: string, port: number, host = '127.0.0.1'
 			response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
 			response.end(existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found');
 		});
-	});
+	};
+}
+
+/** Serves a built site over plain HTTP. Port 0 takes a free one. Throws when there is no build. */
+export async function serveSite(folder: string, port: number, host = '127.0.0.1'): Promise<Site> {
+	const server = createServer(siteListener(folder));
 	await listen(server, port, host);
 	const bound = server.address();
 	if (bound === null || typeof bound === 'string') throw new Error('The server has no port');
