@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wantedAttempt } from '../../src/lib/components/assessment/open-attempt';
+import { wantedAttempt } from '../../src/lib/components/assessment/wanted-attempt';
 
 test.each([
 	['', { kind: 'latest' }],

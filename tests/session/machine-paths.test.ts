@@ -114,6 +114,8 @@ describe('the chart', () => {
 				'reviewing > changeCheck > checking a change',
 				'reviewing > continue > checking',
 				'reviewing > continue > reviewing',
+				'reviewing > sharpen > checking',
+				'reviewing > sharpen > reviewing',
 				'reviewing > back > checking',
 				'reviewing > back > explaining',
 				'reviewing > back > rating',

@@ -223,6 +223,17 @@ describe('the review and after', () => {
 		expect(person.place()).toEqual({ stage: 'reviewing' });
 	});
 
+	test('a few more can be asked for in the review too, where enough was asked already', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AT_END });
+		person.ratesAll();
+		for (let asked = 0; asked < 4; asked++) person.answers();
+		person.does({ type: 'continue' });
+		expect(person.place()).toEqual({ stage: 'reviewing' });
+		person.does({ type: 'sharpen' });
+		expect(person.place()).toEqual({ stage: 'checking', item: 'c-1' });
+	});
+
 	test('a few more that were broken off are over: going on is asking as usual again', () => {
 		const person = aPerson();
 		person.does({ type: 'start', ...AT_END });

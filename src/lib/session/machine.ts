@@ -199,6 +199,10 @@ export const sessionMachine = setup({
 					actions: assign(({ event }) => ({ item: event.item, returnTo: 'reviewing' as const }))
 				},
 				continue: 'choosing',
+				sharpen: {
+					target: 'choosing',
+					actions: assign(({ context, event: { skill } }) => ({ sharpen: aFewMore(context, skill) }))
+				},
 				back: TO_PREVIOUS,
 				finish: { target: 'finished', actions: assign(({ event }) => ({ finishedAt: event.at })) }
 			}

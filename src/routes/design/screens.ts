@@ -11,7 +11,6 @@ export const SCREENS = [
 	'waiting',
 	'waiting-failed',
 	'review',
-	'result',
 	'result-opening',
 	'result-none',
 	'result-offline',

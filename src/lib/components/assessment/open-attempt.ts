@@ -1,14 +1,11 @@
 import type { SessionRecord } from '../../domain/record';
 import type { SessionEvent } from '../../session/context';
 import type { FailureReason } from '../../storage/failure';
-import type { Keeper } from '../../storage/keeper.svelte';
-import type { WriterLock } from '../../storage/writer-lock';
-
-/** Which attempt the address of the assessment asks for, and what is to happen in it. */
-export type WantedAttempt =
-	| { readonly kind: 'latest' }
-	| { readonly kind: 'new' }
-	| { readonly kind: 'known'; readonly id: string; readonly then?: SessionEvent };
+import { browserStore } from '../../storage/browser-store';
+import { browserFacilities } from '../../storage/facilities';
+import { Keeper } from '../../storage/keeper.svelte';
+import { claimAttempt, type WriterLock } from '../../storage/writer-lock';
+import type { WantedAttempt } from './wanted-attempt';
 
 /** An attempt ready to be taken up. */
 export interface OpenedAttempt {
@@ -24,31 +21,8 @@ export interface OpenedAttempt {
 	readonly stop: () => void;
 }
 
-/**
- * Reads the address: `?attempt=ID` that one, `?new` a fresh one, nothing the latest unfinished one.
- * `recheck=SKILL`, `sharpen` and `review` say what to do in a finished attempt.
- */
-export function wantedAttempt(search: string): WantedAttempt {
-	const asked = new URLSearchParams(search);
-	if (asked.has('new')) return { kind: 'new' };
-	const id = asked.get('attempt');
-	if (id === null || id === '') return { kind: 'latest' };
-	const skill = asked.get('recheck');
-	if (skill !== null) return { kind: 'known', id, then: { type: 'recheck', skill } };
-	if (asked.has('sharpen')) return { kind: 'known', id, then: { type: 'sharpen' } };
-	if (asked.has('review')) return { kind: 'known', id, then: { type: 'review' } };
-	return { kind: 'known', id };
-}
-
 /** Finds the wanted attempt in this browser. Never rejects: what is wrong is told in `problem`. */
 export async function openAttempt(wanted: WantedAttempt, pathway: string): Promise<OpenedAttempt> {
-	// Fetched only now: the first question does not need any of it.
-	const [{ browserStore }, { Keeper }, { browserFacilities }, { claimAttempt }] = await Promise.all([
-		import('../../storage/browser-store'),
-		import('../../storage/keeper.svelte'),
-		import('../../storage/facilities'),
-		import('../../storage/writer-lock')
-	]);
 	const store = browserStore();
 	const keeperFor = (record: SessionRecord | undefined) => new Keeper(store, record);
 	let lock: Promise<WriterLock> | undefined;

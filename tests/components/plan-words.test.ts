@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { moveText, plannedText } from '../../src/lib/components/result/plan-words';
+import { aReport } from '../support/builders';
+
+const report = aReport();
+const [first, second] = report.roadmap.steps;
+const titleOf = (task: string | undefined) => report.tasks[task ?? '']?.title ?? '';
+
+describe('what is said after a change', () => {
+	test('a plan with steps says when it is done', () => {
+		expect(plannedText(report)).toMatch(/^Plan updated: done around \d+ \w+ \d{4}/);
+	});
+
+	test('a moved step says its new place', () => {
+		if (first === undefined || second === undefined) throw new Error('A beginner has steps.');
+		const ownOrder = [second.task, first.task];
+		expect(moveText(report, first.task, { result: 'moved', ownOrder })).toBe(
+			`${titleOf(first.task)} moved to position 2 of 2.`
+		);
+	});
+
+	test.each([
+		['needs', `builds on ‘${titleOf(second?.task)}’`],
+		['needed-by', `‘${titleOf(second?.task)}’ builds on`],
+		['calendar', `wait for ‘${titleOf(second?.task)}’`]
+	] as const)('a refusal because of %s names the step in the way', (why, words) => {
+		const tasks = [second?.task ?? ''];
+		const said = moveText(report, first?.task ?? '', { result: 'refused', why, tasks });
+		expect(said).toMatch(/^Not moved: /);
+		expect(said).toContain(words);
+	});
+});

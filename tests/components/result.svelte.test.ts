@@ -1,0 +1,159 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { page, userEvent } from 'vitest/browser';
+import { describe, expect, test, vi } from 'vitest';
+import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
+import { LivePlan } from '../../src/lib/components/result/live-plan.svelte';
+import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.svelte';
+import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
+import { levelName } from '../../src/lib/domain/level';
+import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
+import type { SessionRecord } from '../../src/lib/domain/record';
+import { assess } from '../../src/lib/domain/report';
+import type { Keeper } from '../../src/lib/storage/keeper.svelte';
+import { aQuiz, aReport, someSettings, TODAY } from '../support/builders';
+import { aRecord } from '../support/records';
+
+const quiz = aQuiz();
+
+const record: SessionRecord = {
+	...aRecord(),
+	quiz: quiz.id,
+	responses: [],
+	settings: someSettings(quiz),
+	finishedAt: '2026-11-22T18:20:00.000Z',
+	position: { stage: 'finished' }
+};
+
+const nothing = {
+	tick: vi.fn(),
+	untick: vi.fn(),
+	log: vi.fn(),
+	drop: vi.fn(),
+	restore: vi.fn(),
+	move: vi.fn(),
+	recheck: vi.fn()
+};
+
+describe('the table beside the radar', () => {
+	test('has the numbers of the report, a row header each', () => {
+		const report = aReport(quiz);
+		render(LevelTable, { report });
+		for (const skill of report.skills) {
+			const row = screen.getByRole('rowheader', { name: new RegExp(skill.name) }).closest('tr');
+			if (row === null) throw new Error(`No row for ${skill.name}`);
+			const cells = within(row).getAllByRole('cell');
+			expect(cells[0]?.textContent).toContain(levelName(skill.level));
+			expect(cells[1]?.textContent).toContain(levelName(skill.target));
+		}
+	});
+});
+
+describe('the plan', () => {
+	test('has every step once, in order, with at least one reason', () => {
+		const report = aReport(quiz);
+		render(RoadmapTimeline, { report, actions: nothing });
+		const steps = [...document.querySelectorAll('article')];
+		expect(steps.map((step) => step.querySelector('h4')?.textContent?.replace(/\s+/g, ' ').trim())).toEqual(
+			report.roadmap.steps.map(({ task }, index) => `${index + 1}. ${report.tasks[task]?.title ?? ''}`)
+		);
+		expect(steps.every((step) => step.querySelectorAll('.reasons li').length > 0)).toBe(true);
+	});
+
+	test('can be ticked and moved with the keyboard', async () => {
+		const report = aReport(quiz);
+		const [first] = report.roadmap.steps;
+		if (first === undefined) throw new Error('A beginner has steps.');
+		const title = report.tasks[first.task]?.title ?? '';
+		render(RoadmapTimeline, { report, actions: nothing });
+		await userEvent.click(page.getByRole('checkbox', { name: `Done: ${title}`, exact: true }));
+		expect(nothing.tick).toHaveBeenCalledWith(first.task);
+		await userEvent.click(page.getByText(new RegExp(`More .*: ${title}`)).first());
+		await userEvent.click(page.getByRole('button', { name: `Move down: ${title}`, exact: true }));
+		expect(nothing.move).toHaveBeenCalledWith(first.task, 'down');
+	});
+
+	test('offers nothing to change where it is only shown', () => {
+		render(RoadmapTimeline, { report: aReport(quiz) });
+		expect(screen.queryByRole('checkbox')).toBeNull();
+		expect(screen.queryByRole('button')).toBeNull();
+	});
+});
+
+describe('what can be set', () => {
+	test('another pace is a change of settings and of nothing else', async () => {
+		const report = aReport(quiz);
+		const onchange = vi.fn();
+		render(SettingsPanel, { report, onchange });
+		await userEvent.fill(page.getByLabelText('Hours a week'), '12');
+		await userEvent.tab();
+		expect(onchange.mock.calls).toEqual([
+			[{ ...report.settings, pace: { ...report.settings.pace, hoursPerWeek: 12 } }]
+		]);
+	});
+
+	test.each(['0', '61', ''])('%j hours a week are refused with a reason', async (hours) => {
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await userEvent.fill(page.getByLabelText('Hours a week'), hours);
+		await userEvent.tab();
+		expect(onchange).not.toHaveBeenCalled();
+		await expect.element(page.getByText('Hours a week must be between 1 and 60.')).toBeVisible();
+	});
+
+	test('the last day with learning cannot be taken away', async () => {
+		const base = aReport(quiz);
+		const settings = { ...base.settings, pace: { ...base.settings.pace, weekdays: [1] } };
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: { ...base, settings }, onchange });
+		const monday = page.getByRole('checkbox', { name: 'Monday' });
+		await userEvent.click(monday);
+		expect(onchange).not.toHaveBeenCalled();
+		await expect.element(monday).toBeChecked();
+	});
+});
+
+describe('a plan that is lived with', () => {
+	function aLivePlan(change: Partial<SessionRecord> = {}) {
+		const keep = vi.fn<(record: SessionRecord) => void>();
+		const plan = new LivePlan({
+			record: { ...record, ...change },
+			keeper: { keep } as unknown as Keeper,
+			reportOf: (other) => assess(quiz, other, TODAY)
+		});
+		return { plan, keep };
+	}
+
+	test('remembers what was seen, once', () => {
+		const { plan, keep } = aLivePlan();
+		expect(keep.mock.calls.map(([kept]) => kept.seen?.contentHash)).toEqual([quiz.contentHash]);
+		expect(plan.changed).toBeUndefined();
+		expect(aLivePlan({ seen: plan.record.seen } as Partial<SessionRecord>).keep).not.toHaveBeenCalled();
+	});
+
+	test('says what is different when the content was edited since', () => {
+		const { plan } = aLivePlan();
+		const seen = plan.record.seen;
+		if (seen === undefined) throw new Error('Nothing was remembered.');
+		const later = aLivePlan({ seen: { ...seen, contentHash: 'older', steps: seen.steps.slice(1) } });
+		expect(later.plan.changed?.content).toBe('edited');
+		expect(later.plan.changed?.added).toHaveLength(1);
+	});
+
+	test('keeps every change and takes changes back one by one', () => {
+		const { plan, keep } = aLivePlan();
+		const before = plan.report.roadmap.steps.map(({ task }) => task);
+		const [first = '', second = ''] = before;
+		plan.change((settings) => tickTask(settings, first, TODAY));
+		plan.change((settings) => dropTask(settings, second));
+		expect(plan.report.roadmap.done.map(({ task }) => task)).toEqual([first]);
+		expect(plan.report.roadmap.dropped).toEqual([second]);
+		expect(keep.mock.lastCall?.[0].settings.dropped).toEqual([second]);
+		plan.undo();
+		expect(plan.report.roadmap.dropped).toEqual([]);
+		expect(plan.canUndo).toBe(true);
+		plan.undo();
+		expect(plan.report.roadmap.steps.map(({ task }) => task)).toEqual(before);
+		expect(plan.canUndo).toBe(false);
+		expect(keep.mock.lastCall?.[0].settings).toEqual(record.settings);
+	});
+});
