@@ -16,6 +16,8 @@ export const ALL_SCREENS: readonly Screen[] = [
 		open: (page, site) => openDesign(page, `${site}/design/${name}/`)
 	})),
 	{ name: 'design', open: (page, site) => openDesign(page, `${site}/design/`) },
+	// No client code there, so nothing to wait for.
+	{ name: 'result', open: async (page, site) => void (await page.goto(`${site}/design/result/`)) },
 	{ name: 'guide', open: async (page, site) => void (await page.goto(`${site}/${PATHWAY}/`)) },
 	{ name: 'nowhere', open: async (page, site) => void (await page.goto(`${site}/no/such/page`)) },
 	{ name: 'home-first-visit', open: openHome },
