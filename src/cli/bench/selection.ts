@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { quantile } from '../simulation/statistics';
 
-/** Milliseconds of processor time one answer may cost before the next question is known: warm, and the very first time. */
+/** Milliseconds one answer may cost before the next question is known: warm, and the very first time. */
 const WARM_BUDGET = 5;
 const FIRST_BUDGET = 15;
 
@@ -12,8 +12,7 @@ const FRESH = 7;
 
 /**
  * Times update plus selection, as the session calls it after every answer. The first call is measured in
- * fresh processes. Processor time, not time on the wall, and the best process counts: other work on the
- * machine only ever makes it slower.
+ * fresh processes. The best process counts: other work on the machine only ever makes it slower.
  */
 export async function run(): Promise<number> {
 	const runs: Timing[] = [];

@@ -13,7 +13,10 @@ import type { Verdict } from './verdict';
 
 const EVERY_LENGTH = Array.from({ length: 31 }, (_, index) => index);
 
-/** What has to be simulated for the bars: `users` people in the main populations, six tenths of that in the variants. */
+/**
+ * What has to be simulated for the bars: `users` people in the main populations, six tenths of that in the
+ * variants.
+ */
 export function barJobs(users: number, seed: number): readonly Job[] {
 	const variant = Math.ceil(users * 0.6);
 	const job = (id: string, population: string, parts: Partial<Job>): Job => ({
@@ -32,7 +35,8 @@ export function barJobs(users: number, seed: number): readonly Job[] {
 		job('P1', 'P1', { users, questions: [...EVERY_LENGTH, 'enough'], flagsAt: 20 }),
 		job('P1 fixed', 'P1', { users, methods: ['fixed'], questions: [20, 60] }),
 		...['P2', 'P4', 'P5', 'P8', 'P12'].map((id) => job(id, id, {})),
-		job('P9', 'P9', { flagsAt: 20 }),
+		// The figures are about the careless fifth of the people only: five times as many for the same certainty.
+		job('P9', 'P9', { users: 5 * variant, flagsAt: 20 }),
 		job('P14', 'P14', { questions: [0, 20] }),
 		job('P15', 'P15', { source: { kind: 'scenario-a', perLevel: 3 }, methods: ['tagged'] })
 	];
