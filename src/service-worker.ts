@@ -50,16 +50,21 @@ worker.addEventListener('fetch', (event) => {
 });
 
 /** From the cache of the page's release; else from the network. Rejects when that cannot be reached. */
-async function answer({ request, clientId }: FetchEvent, path: string): Promise<Response> {
+async function answer(event: FetchEvent, path: string): Promise<Response> {
+	// A device without room may refuse even to look: the network still answers.
+	const kept = await findKept(event, path).catch(() => undefined);
+	if (kept !== undefined) return kept;
+	const fetched = await fetch(event.request);
+	if (fetched.ok && CODE.has(path)) event.waitUntil(put(path, fetched.clone()).catch(() => undefined));
+	return fetched;
+}
+
+async function findKept({ request, clientId }: FetchEvent, path: string): Promise<Response | undefined> {
 	// Code has its content in its name: found under the own release, it is right for every page. A page that
 	// is being opened is of the own release, whatever the one was that it takes the place of.
 	const isOwn = request.mode === 'navigate' || CODE.has(path);
 	const cacheName = isOwn ? OWN : await releaseOf(clientId);
-	const kept = await caches.match(path, { cacheName });
-	if (kept !== undefined) return kept;
-	const fetched = await fetch(request);
-	if (fetched.ok && CODE.has(path)) await put(path, fetched.clone());
-	return fetched;
+	return await caches.match(path, { cacheName });
 }
 
 /** Where the cache of a release remembers an open page. */

@@ -198,6 +198,54 @@ describe('when something goes wrong, it is said, and nothing else is lost', () =
 	});
 });
 
+describe('an earlier attempt that cannot be opened just now', () => {
+	test('it is said, and nothing begins anew unasked, when its code cannot be fetched', async () => {
+		const browser = await launchBrowser();
+		try {
+			const { page } = await visit(browser, site, { serviceWorkers: 'block' });
+			await keepRows(page, site, [{ id: 'open', record: anOpenAttempt(4, 0) }]);
+			const before = await readKept(page);
+			let line: 'dead' | 'alive' = 'dead';
+			const asked = new Set<string>();
+			await page.route('**/*.js', async (route) => {
+				const { pathname } = new URL(route.request().url());
+				if (line === 'alive' || asked.has(pathname)) await route.continue();
+				else await route.abort();
+			});
+			const html = await (await page.request.get(`${site}/${PATHWAY}/assessment/`)).text();
+			for (const [, path = ''] of html.matchAll(/href="([^"]+)" rel="modulepreload"/g)) {
+				asked.add(new URL(path, `${site}/${PATHWAY}/assessment/`).pathname);
+			}
+			await page.goto(`${site}/${PATHWAY}/assessment/`);
+			await assertClearError(page, /could not be opened.*still in this browser/s);
+			assertUntouched(before, await readKept(page));
+			line = 'alive';
+			await page.getByRole('button', { name: 'Try again' }).click();
+			await page.waitForFunction(() => document.title.startsWith('Rating 5 of'));
+			assertNothingLost(before, await readKept(page));
+		} finally {
+			await browser.close();
+		}
+	});
+
+	test('it is said when the store cannot be read, before the first answer is given', async () => {
+		const browser = await launchBrowser();
+		try {
+			const { page, context } = await visit(browser, site);
+			await keepRows(page, site, [{ id: 'open', record: anOpenAttempt(4, 0) }]);
+			await context.addInitScript(() => {
+				IDBObjectStore.prototype.getAll = () => {
+					throw new DOMException('broken', 'UnknownError');
+				};
+			});
+			await page.goto(`${site}/${PATHWAY}/assessment/`);
+			await assertClearError(page, /storage failed/);
+		} finally {
+			await browser.close();
+		}
+	});
+});
+
 describe('a device without room', () => {
 	test('it is said, the answers can be taken away as a file, and saving goes on by itself', async () => {
 		const profile = aProfile();

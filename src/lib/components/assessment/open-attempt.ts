@@ -55,10 +55,9 @@ export async function openAttempt(wanted: WantedAttempt, pathway: string): Promi
 				return loaded.record.quiz === pathway ? { record: loaded.record } : { problem: 'missing' };
 			}
 			case 'latest': {
-				const { records } = await store.list();
-				return {
-					record: records.find((record) => record.quiz === pathway && record.finishedAt === undefined)
-				};
+				const { records, trouble } = await store.list();
+				const record = records.find((one) => one.quiz === pathway && one.finishedAt === undefined);
+				return record === undefined && trouble !== undefined ? { problem: trouble } : { record };
 			}
 		}
 	}
