@@ -68,6 +68,8 @@ export function radarConfig(skills: readonly RadarRow[], palette: Palette): Char
 					},
 					ticks: {
 						stepSize: 1,
+						// Over the lines, or they strike the names through.
+						z: 1,
 						color: palette.inkSoft,
 						backdropColor: translucent(palette.surface, 0.8),
 						font: { family: palette.font, size: 11 },

@@ -1,3 +1,4 @@
+import { CHECK_COUNT } from './check-count';
 import { scoreResponses, spentItems, withoutTags } from './evidence';
 import { fixedForm } from './fixed-form';
 import { PRODUCT_PRICING, findModules, findTarget, hourWeights } from './loss';
@@ -33,8 +34,8 @@ export const PRODUCT_POLICY: Policy = {
 	...PRODUCT_PRICING,
 	tagging: 'tagged',
 	tau: 0.1,
-	fewest: 8,
-	most: 30,
+	fewest: CHECK_COUNT.fewest,
+	most: CHECK_COUNT.most,
 	recheckFewest: 3,
 	recheckMost: 5
 };
