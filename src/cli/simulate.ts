@@ -18,7 +18,7 @@ and plans end up. The people are drawn from assumptions, not from data: see READ
 
   --users N           people per population (default 1000)
   --seed N            which people (default 7): the same seed gives the same figures
-  --populations LIST  P0 to P15, with commas between, or "all" (default P1)
+  --populations LIST  P0 to P16, with commas between, or "all" (default P1)
   --product           price questions as the product does: importance, 1.5 for what is left out, tags
   --pathway ID        a real pathway and its own items: how many checks people need, how far off plans are,
                       where items are too few and what two more would buy

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateLevels, medianLevel, shortestInterval } from '../../src/lib/domain/estimate';
-import { LEVELS } from '../../src/lib/domain/level';
+import { LEVELS, toLevel } from '../../src/lib/domain/level';
 import type { Distribution, Estimation } from '../../src/lib/domain/estimate';
 import type { Evidence } from '../../src/lib/domain/evidence';
+import type { Confidence } from '../../src/lib/domain/response';
 import { enumerateWorlds, probabilityOf } from '../support/brute-force';
 import { aMeasuredQuiz, anyEvidence } from '../support/measured';
 
@@ -168,6 +169,39 @@ describe('four answers that are not the same', () => {
 		const sure = level([rating, { ...about, outcome: 'right', confidence: 'sure' }]);
 		const notSure = level([rating, { ...about, outcome: 'right', confidence: 'not-sure' }]);
 		expect(sure).toBeGreaterThan(notSure);
+	});
+});
+
+describe('people who seldom say "Sure"', () => {
+	const items = [3, 3, 3, 3, 1, 1].map((level) => ({ level: toLevel(level) }));
+	const hard = aMeasuredQuiz([{ id: 'api', view: 'transferable', target: 3, items }]);
+	const rating: Evidence = { source: 'rated', skill: 'api', level: 1 };
+	const right = (index: number, tag: { readonly confidence?: Confidence }): Evidence => ({
+		source: 'checked',
+		skill: 'api',
+		item: `api-${index}`,
+		outcome: 'right',
+		...tag
+	});
+	const reached = (evidence: readonly Evidence[]): number => {
+		const [, , , practised, expert] = probabilitiesOf(estimateLevels(hard, evidence), 'api');
+		return practised + expert;
+	};
+
+	test('are believed when they are right again and again, also on what is easy for them', () => {
+		const notSure = [0, 1, 2, 3, 4, 5].map((index) => right(index, { confidence: 'not-sure' }));
+		expect(reached([rating])).toBeLessThan(0.3);
+		expect(reached([rating, ...notSure])).toBeGreaterThan(0.6);
+	});
+
+	test('change nothing about an estimate without tags', () => {
+		const untagged = [0, 1, 4].map((index) => right(index, {}));
+		const { joint } = estimateLevels(hard, [rating, ...untagged]);
+		for (let node = 0; node < joint.weights.length; node += 5) {
+			// Usual and hesitant stand side by side, 3 to 1 as before any answer.
+			expect(joint.weights[node + 1]! * 3).toBeCloseTo(joint.weights[node]!, 15);
+			expect(joint.weights[node + 3]! * 3).toBeCloseTo(joint.weights[node + 2]!, 15);
+		}
 	});
 });
 

@@ -85,11 +85,19 @@ describe('what a question is worth', () => {
 		const { evidence } = scoreResponses(quiz, log);
 		const known = policy.tagging === 'tagged' ? evidence : withoutTags(evidence);
 		const worlds = enumerateWorlds(quiz, known);
-		const styles = ['low', 'high', 'careless'] as const;
-		const table = styles.map((style) =>
+		const styles = [
+			{ style: 'low', habit: 'usual' },
+			{ style: 'low', habit: 'hesitant' },
+			{ style: 'high', habit: 'usual' },
+			{ style: 'high', habit: 'hesitant' },
+			{ style: 'careless', habit: 'usual' }
+		] as const;
+		const table = styles.map(({ style, habit }) =>
 			LEVELS.map((level) =>
 				worlds
-					.filter(({ node, levels }) => node.style === style && levels[index] === level)
+					.filter(
+						({ node, levels }) => node.style === style && node.habit === habit && levels[index] === level
+					)
 					.reduce((sum, { mass }) => sum + mass, 0)
 			)
 		);
@@ -107,9 +115,7 @@ describe('what a question is worth', () => {
 			return ANSWERS[policy.tagging]
 				.map(([outcome, confidence]) =>
 					masses.map((row, style) =>
-						row.map(
-							(mass, level) => mass * answerGiven(item, outcome, confidence, level, { style: styles[style]! })
-						)
+						row.map((mass, level) => mass * answerGiven(item, outcome, confidence, level, styles[style]!))
 					)
 				)
 				.reduce((sum, next) => sum + after(next, depth - 1), 0);

@@ -13,6 +13,7 @@ interface Node {
 	readonly bias: number;
 	readonly noise: number;
 	readonly style: 'low' | 'high' | 'careless';
+	readonly habit: 'usual' | 'hesitant';
 }
 
 /** One combination of a person node and a level per skill, with its unnormalised posterior probability. */
@@ -60,22 +61,25 @@ function allNodes(): readonly Node[] {
 		[Infinity, 0.1]
 	] as const;
 	const styles = [
-		['low', 0.48],
-		['high', 0.48],
-		['careless', 0.04]
+		['low', 'usual', 0.36],
+		['low', 'hesitant', 0.12],
+		['high', 'usual', 0.36],
+		['high', 'hesitant', 0.12],
+		['careless', 'usual', 0.04]
 	] as const;
 	const nodes: Node[] = [];
 	for (const t of g)
 		for (const l of g)
 			for (const b of z)
 				for (const [noise, noiseShare] of noises)
-					for (const [style, styleShare] of styles)
+					for (const [style, habit, styleShare] of styles)
 						nodes.push({
 							weight: Math.exp(-(t * t - t * l + l * l) / 1.5) * phi(b) * noiseShare * styleShare,
 							abilities: { transferable: t, 'to-learn': l },
 							bias: 0.35 + 0.8 * b,
 							noise,
-							style
+							style,
+							habit
 						});
 	return nodes;
 }
@@ -99,7 +103,7 @@ export function answerGiven(
 	outcome: 'right' | 'wrong' | 'unknown',
 	confidence: 'sure' | 'not-sure' | undefined,
 	level: number,
-	node: Pick<Node, 'style'>
+	node: Pick<Node, 'style' | 'habit'>
 ): number {
 	const options = item.options.length;
 	const tag = (sure: number): number => {
@@ -114,10 +118,11 @@ export function answerGiven(
 	const gamma = item.guess ?? 1 / options + 0.03;
 	const slip = item.slip ?? 0.08;
 	const pi = node.style === 'low' ? 0.08 : 0.5;
+	const [sureKnown, sureUnknown] = node.habit === 'usual' ? [0.8, 0.3] : [0.3, 0.05];
 	if (outcome === 'unknown') return kappa * 0.02 + (1 - kappa) * pi;
 	if (outcome === 'right')
-		return kappa * 0.98 * (1 - slip) * tag(0.8) + (1 - kappa) * (1 - pi) * gamma * tag(0.3);
-	return kappa * 0.98 * slip * tag(0.8) + (1 - kappa) * (1 - pi) * (1 - gamma) * tag(0.3);
+		return kappa * 0.98 * (1 - slip) * tag(sureKnown) + (1 - kappa) * (1 - pi) * gamma * tag(sureUnknown);
+	return kappa * 0.98 * slip * tag(sureKnown) + (1 - kappa) * (1 - pi) * (1 - gamma) * tag(sureUnknown);
 }
 
 function likelihood(quiz: Quiz, piece: Evidence, levels: readonly number[], node: Node): number {

@@ -102,7 +102,7 @@ function drawAnswer(
 	item: Item,
 	ability: number,
 	admitRate: number,
-	{ items, lookedUp }: Population,
+	{ items, lookedUp, sure }: Population,
 	chance: Chance
 ): CheckAnswer {
 	const steepness = items.steepness * Math.exp(chance.normal(0, 0.3));
@@ -112,7 +112,7 @@ function drawAnswer(
 	const knows = chance.uniform() < 1 / (1 + Math.exp(-steepness * (ability - difficulty)));
 	const admitted = chance.uniform() < (knows ? 0.01 : admitRate);
 	const right = chance.uniform() < (knows ? 1 - slip : guess);
-	const confidence = drawConfidence(knows ? 0.8 : 0.3, chance);
+	const confidence = drawConfidence(knows ? sure.known : sure.unknown, chance);
 	const looked = chance.uniform() < lookedUp;
 	const lookedRight = chance.uniform() < 0.93;
 	const wrong = drawWrong(item, chance);
@@ -164,7 +164,7 @@ function drawFromModel(quiz: Quiz, chance: Chance, chanceOf: (item: Item) => Cha
 		for (const item of skill.items) answers.set(item.id, drawModelAnswer(item, style, level, chanceOf(item)));
 	}
 	const bias = RATERS[rater]?.bias ?? NaN;
-	return { levels, ratings, answers, bias, careless: STYLES[style] === 'careless' ? 'yes' : 'no' };
+	return { levels, ratings, answers, bias, careless: STYLES[style]?.unknowing === 'careless' ? 'yes' : 'no' };
 }
 
 function drawModelAnswer(item: Item, style: number, level: Level, chance: Chance): CheckAnswer {

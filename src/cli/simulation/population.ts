@@ -32,6 +32,8 @@ export interface Population {
 	};
 	/** Beta distribution of how often a person says "I don't know yet" when they do not. */
 	readonly admits: readonly [number, number];
+	/** How often a person says "Sure" of an answer they know, and of one they guess. */
+	readonly sure: { readonly known: number; readonly unknown: number };
 	/** Share of people who click at random. */
 	readonly careless: number;
 	/** Share of answers that are looked up. */
@@ -48,6 +50,7 @@ const P1: Population = {
 	rating: { slope: 0.8, sd: 1.2, biasMean: 0.4, biasSd: 0.7, noInsight: 0.1 },
 	items: { steepness: 2.5, misplacement: 0.35, guessBonus: 0.02, slip: 0.1 },
 	admits: [1.5, 2],
+	sure: { known: 0.8, unknown: 0.3 },
 	careless: 0.03,
 	lookedUp: 0
 };
@@ -56,7 +59,7 @@ const goodItems = { steepness: 4, misplacement: 0.15, guessBonus: 0, slip: 0.05 
 const goodRatings = { slope: 0.95, sd: 0.7, biasMean: 0.3, biasSd: 0.5, noInsight: 0.03 };
 const unlimited = { most: Infinity, sd: 0.4 };
 
-/** The populations of the measurement study, section 3. */
+/** The populations of the measurement study, section 3, and P16 of our own. */
 export const POPULATIONS: readonly Population[] = [
 	{ ...P1, id: 'P0', name: 'drawn from the model itself', source: 'model' },
 	P1,
@@ -93,7 +96,13 @@ export const POPULATIONS: readonly Population[] = [
 	{ ...P1, id: 'P12', name: 'nobody says "I don\'t know yet"', admits: [0.2, 20] },
 	{ ...P1, id: 'P13', name: 'good self-ratings', rating: goodRatings },
 	{ ...P1, id: 'P14', name: 'poor self-ratings', rating: { ...P1.rating, sd: 2, noInsight: 0.25 } },
-	{ ...P1, id: 'P15', name: 'good self-ratings and good items', rating: goodRatings, items: goodItems }
+	{ ...P1, id: 'P15', name: 'good self-ratings and good items', rating: goodRatings, items: goodItems },
+	{
+		...P1,
+		id: 'P16',
+		name: 'hesitant: seldom says "Sure" even when they know',
+		sure: { known: 0.3, unknown: 0.05 }
+	}
 ];
 
 /** Finds a population by id. Throws on an unknown one, naming those there are. */

@@ -63,7 +63,7 @@ export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estim
 	return { ...readPosterior(quiz, evidence, posterior), joint: spellOut(posterior) };
 }
 
-/** An estimation without its joint distribution: half a megabyte that only ranges over whole plans need. */
+/** An estimation without its joint distribution: most of a megabyte that only ranges over whole plans need. */
 export type Readings = Omit<Estimation, 'joint'>;
 
 /** What {@link estimateLevels} gives, without the joint distribution. */
@@ -142,7 +142,7 @@ function readPerson({ weights }: Posterior): PersonReading {
 		reading.bias += weight * bias;
 		if (bias > MEASUREMENT.overRating) reading.overRates += weight;
 		if (bias < MEASUREMENT.underRating) reading.underRates += weight;
-		if (STYLES[node % STYLE_COUNT] === 'careless') reading.careless += weight;
+		if (STYLES[node % STYLE_COUNT]?.unknowing === 'careless') reading.careless += weight;
 	}
 	return reading;
 }

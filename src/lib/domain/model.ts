@@ -12,7 +12,8 @@ import type { Confidence } from './response';
  * A person is one node theta = (ability for transferable skills, ability for skills to learn, rater, style):
  *   - the two abilities are standard normal and correlated;
  *   - the rater says how they rate themselves: by how many levels too high (bias), and how noisily;
- *   - the style says how they answer what they do not know; careless people rate and answer at random.
+ *   - the style says how they answer what they do not know, and how readily they say "Sure" of what they do know;
+ *     careless people rate and answer at random.
  * Given theta the levels of all skills are independent, and given theta and the level x of its skill so is
  * every rating and every answer:
  *
@@ -22,18 +23,35 @@ import type { Confidence } from './response';
  *                                    then slips, admits or guesses
  *
  * So a level's table needs the ability only, a rating's rater and style, an answer's the style: tables of 5 x 5,
- * 45 x 5 and 3 x 5 numbers, multiplied in `posterior.ts`.
+ * 75 x 5 and 5 x 5 numbers, multiplied in `posterior.ts`.
  *
- * The study's formulas leave open how careless people rate. Here they rate at random, as its simulated people
- * do: that finds 88 instead of 83 in 100 of them, and moves nobody else's levels.
+ * Two things the study's formulas leave out. Careless people rate at random here, as its simulated people do:
+ * that finds 87 instead of 82 in 100 of them, and moves nobody else's levels. And the habit of saying "Sure" is
+ * the person's own: with one habit for all, right answers given as "Not sure" say nothing whatever (known: .90 x .2,
+ * guessed: .26 x .7), so that people who seldom say "Sure" end up 3 weeks further off than without the tag.
  */
 
 /** Number of levels; the fastest axis of every table here. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** How a person answers what they do not know. */
-export const STYLES = ['guesses', 'admits', 'careless'] as const;
-export type Style = (typeof STYLES)[number];
+/** How a person answers. */
+interface Style {
+	/** What they do with what they do not know. */
+	readonly unknowing: 'guesses' | 'admits' | 'careless';
+	/** How readily they say "Sure". */
+	readonly habit: 'usual' | 'hesitant';
+	/** Prior probability. */
+	readonly share: number;
+}
+
+/** Every style of the grid: careless people last. Without tags the habit changes nothing. */
+export const STYLES: readonly Style[] = [
+	...(['guesses', 'admits'] as const).flatMap((unknowing) => [
+		{ unknowing, habit: 'usual' as const, share: M.styleShare[unknowing] * (1 - M.hesitantShare) },
+		{ unknowing, habit: 'hesitant' as const, share: M.styleShare[unknowing] * M.hesitantShare }
+	]),
+	{ unknowing: 'careless', habit: 'usual', share: M.styleShare.careless }
+];
 
 /** How a person rates themselves: bias in levels, noise as a standard deviation in levels. */
 export interface Rater {
@@ -68,7 +86,7 @@ export function personPrior(): Float64Array {
 	const weights = M.abilityPoints.flatMap((t) =>
 		M.abilityPoints.flatMap((l) => {
 			const abilities = Math.exp(-(t * t - 2 * r * t * l + l * l) / (2 * (1 - r * r)));
-			return RATERS.flatMap((rater) => STYLES.map((style) => abilities * rater.share * M.styleShare[style]));
+			return RATERS.flatMap((rater) => STYLES.map((style) => abilities * rater.share * style.share));
 		})
 	);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -100,7 +118,9 @@ export function ratingLikelihood(rating: Level): Float64Array {
 	return Float64Array.from(
 		RATERS.flatMap((rater) => {
 			const own = LEVELS.map((level) => ratingChance(rating, level, rater));
-			return STYLES.flatMap((style) => (style === 'careless' ? LEVELS.map(() => 1 / LEVEL_COUNT) : own));
+			return STYLES.flatMap(({ unknowing }) =>
+				unknowing === 'careless' ? LEVELS.map(() => 1 / LEVEL_COUNT) : own
+			);
 		})
 	);
 }
@@ -141,16 +161,17 @@ function answerChance(manner: Manner, outcome: Outcome, confidence: Confidence |
 export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?: Confidence): Float64Array {
 	const luck = 1 / item.options.length;
 	const difficulty = item.difficulty ?? item.level - M.difficultyOffset;
-	const knowing = { admits: M.modesty, right: 1 - (item.slip ?? M.slip), sure: M.sure.known };
-	const known = answerChance(knowing, outcome, confidence);
 	return Float64Array.from(
-		STYLES.flatMap((style) => {
-			if (style === 'careless') {
+		STYLES.flatMap(({ unknowing, habit }) => {
+			if (unknowing === 'careless') {
 				const clicking = { admits: M.carelessUnknown, right: luck, sure: M.sure.careless };
 				return LEVELS.map(() => answerChance(clicking, outcome, confidence));
 			}
+			const sure = M.sure[habit];
+			const knowing = { admits: M.modesty, right: 1 - (item.slip ?? M.slip), sure: sure.known };
 			const right = item.guess ?? luck + M.guessBonus;
-			const guessing = { admits: M.admitRate[style], right, sure: M.sure.unknown };
+			const guessing = { admits: M.admitRate[unknowing], right, sure: sure.unknown };
+			const known = answerChance(knowing, outcome, confidence);
 			const unknown = answerChance(guessing, outcome, confidence);
 			return LEVELS.map((level) => {
 				const knows = 1 / (1 + Math.exp(-M.discrimination * (level - difficulty)));

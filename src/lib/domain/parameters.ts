@@ -55,8 +55,13 @@ export const MEASUREMENT = {
 	slip: 0.08,
 	/** Knows it and still says "I don't know yet". */
 	modesty: 0.02,
-	/** P(says "Sure") when the answer was known, when it was not, and when clicking at random. */
-	sure: { known: 0.8, unknown: 0.3, careless: 0.5 },
+	/**
+	 * P(says "Sure" | answers), by habit: when the answer was known, when it was not. Hesitant people seldom say it
+	 * even when they know: with one habit for all, four right answers in a row given as "Not sure" say nothing.
+	 */
+	sure: { usual: { known: 0.8, unknown: 0.3 }, hesitant: { known: 0.3, unknown: 0.05 }, careless: 0.5 },
+	/** Share of hesitant people: our judgement, nothing measured. */
+	hesitantShare: 0.25,
 
 	/** Probability an interval has to hold at least. */
 	intervalMass: 0.9,

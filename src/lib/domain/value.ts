@@ -11,7 +11,7 @@ import type { ItemShape } from './model';
  *
  * The order of m answers does not matter, so the expectation runs over multisets of outcomes ("patterns"),
  * each with its multinomial coefficient. Answers depend on the level and the style only, so all of it needs
- * P(style, level) of the skill: fifteen numbers. The loss of a distribution is positively homogeneous, so the
+ * P(style, level) of the skill: 25 numbers. The loss of a distribution is positively homogeneous, so the
  * loss of an unnormalised posterior is already weighted by the probability of its pattern.
  */
 
