@@ -5,6 +5,8 @@ export interface Palette {
 	readonly line: string;
 	readonly lineStrong: string;
 	readonly surface: string;
+	/** Behind everything: what a chart stands on. */
+	readonly paper: string;
 	readonly accent: string;
 	readonly target: string;
 	readonly font: string;
@@ -20,6 +22,7 @@ export function paletteAt(node: Element): Palette {
 		line: property('--line'),
 		lineStrong: property('--line-strong'),
 		surface: property('--surface'),
+		paper: property('--paper'),
 		accent: property('--accent'),
 		target: property('--target'),
 		font: style.fontFamily

@@ -71,7 +71,9 @@ export function radarConfig(skills: readonly RadarRow[], palette: Palette): Char
 						// Over the lines, or they strike the names through.
 						z: 1,
 						color: palette.inkSoft,
-						backdropColor: translucent(palette.surface, 0.8),
+						showLabelBackdrop: false,
+						textStrokeColor: palette.paper,
+						textStrokeWidth: 4,
 						font: { family: palette.font, size: 11 },
 						callback: (value) => LEVEL_NAMES[Number(value)] ?? ''
 					}
