@@ -8,6 +8,7 @@ const palette: Palette = {
 	line: '#000003',
 	lineStrong: '#000004',
 	surface: '#000005',
+	paper: '#fbfaf7',
 	accent: '#000006',
 	target: '#000007',
 	font: 'serif'

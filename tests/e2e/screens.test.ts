@@ -8,6 +8,7 @@ import {
 	findSpacingFaults,
 	findTargetFaults
 } from '../support/layout-checks';
+import { comparePicture, LOOKS as PICTURES, openDarkroom } from '../support/picture';
 import { ALL_SCREENS } from '../support/screens';
 import { findStructureFaults } from '../support/structure-checks';
 import { findAxeViolations, launchBrowser, visit } from '../support/visitor';
@@ -23,6 +24,9 @@ const LOOKS = [
 	{ name: 'forced colours', media: { forcedColors: 'active' }, size: WIDE },
 	{ name: '320 px', media: {}, size: NARROW }
 ] as const;
+
+/** Their dates are today's: every day another picture. */
+const NOT_PICTURED: readonly string[] = ['result-real', 'result-all-open'];
 
 const PLAIN = {
 	colorScheme: 'light',
@@ -41,12 +45,18 @@ describe('every screen, for everyone', () => {
 	afterAll(async () => browser.close());
 
 	test.each(ALL_SCREENS)('$name', async ({ name, open }) => {
-		const { page, close } = await visit(browser, site, { viewport: WIDE });
+		const { page, context, close } = await visit(browser, site, { viewport: WIDE });
 		await open(page, site);
 		const found: string[] = [];
 		const note = (look: string, findings: readonly Finding[]) =>
 			found.push(...findings.map((finding) => `${look}: ${findingText(finding)}`));
 
+		const darkroom = await openDarkroom(context);
+		for (const look of NOT_PICTURED.includes(name) ? [] : PICTURES) {
+			await page.emulateMedia({ ...PLAIN, colorScheme: look.scheme, reducedMotion: 'reduce' });
+			await page.setViewportSize(look.size);
+			found.push(...(await comparePicture(page, darkroom, name, look)));
+		}
 		for (const { name: look, media, size } of LOOKS) {
 			await page.emulateMedia({ ...PLAIN, ...media });
 			await page.setViewportSize(size);

@@ -75,7 +75,7 @@ export function radarConfig(skills: readonly RadarRow[], palette: Palette): Char
 						textStrokeColor: palette.paper,
 						textStrokeWidth: 4,
 						font: { family: palette.font, size: 11 },
-						callback: (value) => LEVEL_NAMES[Number(value)] ?? ''
+						callback: (value) => besideAxis(LEVEL_NAMES[Number(value)] ?? '')
 					}
 				}
 			},
@@ -93,6 +93,11 @@ export function radarConfig(skills: readonly RadarRow[], palette: Palette): Char
 			}
 		}
 	};
+}
+
+/** The library centres a name on its axis, over line and dots; half as much room before it as it is long moves it aside. */
+function besideAxis(name: string): string {
+	return '\u2002'.repeat(name.length + 3) + name;
 }
 
 function tooltipLines(shown: readonly RadarRow[], item: TooltipItem<'radar'>): readonly string[] {
