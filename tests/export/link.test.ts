@@ -114,6 +114,17 @@ function checksumOf(text: string): string {
 	return ((crc ^ 0xffffffff) >>> 0).toString(36);
 }
 
+/** Milliseconds a fragment takes to be read: the best of five, for a machine may be busy with something else. */
+async function timeOf(fragment: string): Promise<number> {
+	let best = Number.POSITIVE_INFINITY;
+	for (let round = 0; round < 5 && best >= PATIENCE; round += 1) {
+		const start = performance.now();
+		await parseLink(fragment);
+		best = Math.min(best, performance.now() - start);
+	}
+	return best;
+}
+
 describe('a link', () => {
 	test('brings back all that the report depends on, and nothing private', async () => {
 		await fc.assert(
@@ -124,7 +135,7 @@ describe('a link', () => {
 			}),
 			campaign(10_000)
 		);
-	});
+	}, 240_000);
 
 	test('has at most 2,000 characters for a long attempt on this pathway, and needs no escaping', async () => {
 		const fragment = await fragmentOf(aLongRecord());
@@ -209,24 +220,22 @@ describe('a bad link is refused', () => {
 		await fc.assert(
 			fc.asyncProperty(damage, async (text) => {
 				expect((await parseLink(text)).ok).toBe(false);
+				expect(await timeOf(text)).toBeLessThan(PATIENCE);
 			}),
 			campaign(20_000)
 		);
-	});
+	}, 240_000);
 
 	test.each([1, 10])('a bomb of %i MB with a right checksum is refused in time', async (megabytes) => {
 		const bomb = forged(deflateRawSync(Buffer.alloc(megabytes * 1_000_000, 'a')));
 		expect(bomb.length).toBeLessThan(16_000);
-		await parseLink(bomb);
-		const start = performance.now();
 		expect(await parseLink(bomb)).toEqual({ ok: false, reason: 'too-large' });
-		expect(performance.now() - start).toBeLessThan(PATIENCE);
+		expect(await timeOf(bomb)).toBeLessThan(PATIENCE);
 	});
 
 	test('a bomb of 500 MB is refused by its length alone', async () => {
 		const bomb = `1.1.1.${'A'.repeat(650_000)}`;
-		const start = performance.now();
 		expect(await parseLink(bomb)).toEqual({ ok: false, reason: 'too-large' });
-		expect(performance.now() - start).toBeLessThan(PATIENCE);
+		expect(await timeOf(bomb)).toBeLessThan(PATIENCE);
 	});
 });

@@ -1,16 +1,18 @@
 import { create } from 'fontkit';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/lib/domain/report';
+import { assess, type Report } from '../../src/lib/domain/report';
 import { drawable } from '../../src/lib/export/font-coverage';
 import { plainLine } from '../../src/lib/export/plain-line';
-import { paperOf } from '../../src/lib/export/paper';
+import { PAPERS, paperOf } from '../../src/lib/export/paper';
 import { toPdf } from '../../src/lib/export/pdf';
 import { writeReport } from '../../src/lib/export/written-report';
 import { ensurePdfTools, readPdf } from '../support/pdf-tools';
+import { GOLDEN_PEOPLE, GOLDEN_TODAY, goldenAttempt } from '../support/golden-people';
 import { aReport, aStep, aTaskFact } from './a-report';
 import { HOSTILE_TEXTS, campaign } from './hostile';
 import { FONTS } from './pdf-fonts';
+import { realQuiz } from './real-report';
 
 const report = aReport();
 const written = writeReport(report);
@@ -25,6 +27,14 @@ function flat(text: string): string {
 /** Every object of the file as JSON, without the contents of streams: what stands in it, names and strings. */
 function objectsOf(pdf: Uint8Array): string {
 	return readPdf(pdf, 'qpdf', '--json', '--json-key=qpdf');
+}
+
+/** A sentence as it stands among the further reasons: the steps it names by their numbers. */
+function byNumbers(sentence: string): string {
+	return written.plan.steps.reduce(
+		(said, { title, number }) => said.replaceAll(`‘${title.replace(/\.$/, '')}’`, `step ${number}`),
+		sentence
+	);
 }
 
 /** Names that make a PDF do something by itself. */
@@ -126,7 +136,8 @@ describe('the PDF', async () => {
 			...written.comparisons.flatMap(({ name, text: said }) => [name, said]),
 			written.checks,
 			...written.plan.terms,
-			...written.plan.steps.flatMap(({ title, dates, hours, reasons }) => [title, dates, hours, ...reasons]),
+			...written.plan.steps.flatMap(({ title, dates, hours, telling }) => [title, dates, hours, ...telling]),
+			...written.plan.steps.flatMap(({ others }) => others.map(byNumbers)),
 			...written.skips.flatMap(({ name, text: said }) => [name, said]),
 			...written.done,
 			written.dropped,
@@ -234,4 +245,23 @@ test('the sheet is the one of the region', () => {
 		'letter',
 		'a4'
 	]);
+});
+
+describe('for six people on the real pathway', () => {
+	const quiz = realQuiz();
+	test.each(GOLDEN_PEOPLE.flatMap((person) => PAPERS.map((paper) => [person.id, paper, person] as const)))(
+		'%s: two to four pages of %s, the levels on the first, the plan from the second, none nearly empty',
+		async (_, paper, person) => {
+			const golden = assess(quiz, goldenAttempt(quiz, person), GOLDEN_TODAY);
+			const pdf = await toPdf(golden, paper, FONTS);
+			const pages = Number(/Pages: +(\d+)/.exec(readPdf(pdf, 'pdfinfo'))?.[1]);
+			expect(pages).toBeGreaterThanOrEqual(2);
+			expect(pages).toBeLessThanOrEqual(4);
+			const page = (number: number) =>
+				readPdf(pdf, 'pdftotext', '-raw', '-f', String(number), '-l', String(number));
+			expect(page(1)).toContain(golden.skills.at(-1)!.name);
+			expect(page(2)).toMatch(/^Your plan\n/);
+			expect(page(pages).length).toBeGreaterThan(1000);
+		}
+	);
 });

@@ -1,7 +1,7 @@
 import type { PdfElement } from 'pdfkit';
 import { TOP_LEVEL } from '../domain/level';
 import type { Report, SkillResult } from '../domain/report';
-import { PDF_STYLES, type PdfSheet, type Place, type StyleName } from './pdf-sheet';
+import { type PdfSheet, type Place, type StyleName } from './pdf-sheet';
 import { PRINT_PALETTE } from './print-palette';
 import type { LevelRow, WrittenReport } from './written-report';
 
@@ -9,10 +9,10 @@ const { accent, accentTint, line, lineStrong, target } = PRINT_PALETTE;
 
 /** Columns and their parts of the width. `main` is the style of a cell's first line. */
 const COLUMNS = [
-	{ head: 'Skill', part: 0.375, main: 'rowHead' },
-	{ head: 'Your level', part: 0.335, main: 'rowBody' },
-	{ head: 'Target', part: 0.1, main: 'detail' },
-	{ head: 'You rated', part: 0.09, main: 'detail' },
+	{ head: 'Skill', part: 0.345, main: 'rowHead' },
+	{ head: 'Your level', part: 0.33, main: 'rowBody' },
+	{ head: 'Target', part: 0.095, main: 'detail' },
+	{ head: 'You rated', part: 0.13, main: 'detail' },
 	{ head: 'Work left', part: 0.1, main: 'detail' }
 ] as const satisfies readonly { head: string; part: number; main: StyleName }[];
 
@@ -22,10 +22,16 @@ const BELOW = 'detail';
 /** Width of the strip at the left of the level column, and of the space to the words beside it. */
 const STRIP = 62;
 const STRIP_GAP = 8;
-const PADDING = 2.5;
+const PADDING = 1.75;
 
 /** Each cell as two lines: the first in its main style, the second small; the second may be empty. */
 type Cell = readonly [main: string, below: string];
+
+/** Height of the table of levels with its head, in points. */
+export function measureLevels(sheet: PdfSheet, { levels }: WrittenReport): number {
+	const rows = levels.map((row) => rowHeight(sheet, cellsOf(row)));
+	return rows.reduce((sum, height) => sum + height, sheet.styles.label.lead + PADDING);
+}
 
 /** The table of levels, a row per skill; its head is painted again on every page it reaches. */
 export function drawLevels(
@@ -70,13 +76,13 @@ function drawHead(sheet: PdfSheet, table: PdfElement): void {
 		cell.end();
 	});
 	row.end();
-	sheet.y += PDF_STYLES.label.lead + PADDING;
+	sheet.y += sheet.styles.label.lead + PADDING;
 	sheet.artifact(() => paintRule(sheet, sheet.y, lineStrong));
 }
 
 function paintHead(sheet: PdfSheet): void {
 	COLUMNS.forEach((_, column) => drawHeadCell(sheet, column));
-	sheet.y += PDF_STYLES.label.lead + PADDING;
+	sheet.y += sheet.styles.label.lead + PADDING;
 	paintRule(sheet, sheet.y, lineStrong);
 }
 

@@ -1,28 +1,28 @@
 import type { PdfElement } from 'pdfkit';
-import { PDF_STYLES, type PdfSheet, type Place } from './pdf-sheet';
+import { type PdfSheet, type Place } from './pdf-sheet';
 import { PRINT_PALETTE } from './print-palette';
 import type { WrittenResource, WrittenStep } from './written-report';
 
 const { accent, line, paper } = PRINT_PALETTE;
 
 /** Width of the line of numbers at the left. */
-const GUTTER = 28;
-const CIRCLE = 8.5;
-const AFTER_STEP = 6;
+const GUTTER = 20;
+const CIRCLE = 7.5;
+const AFTER_STEP = 6.5;
 
 /** Height of a step in points. */
 export function measureStep(sheet: PdfSheet, step: WrittenStep): number {
 	const width = sheet.width - GUTTER;
 	return (
 		sheet.measure(step.title, 'subheading', width) +
-		(isBeside(sheet, step, width) ? 0 : PDF_STYLES.label.lead) +
-		sheet.measure(step.reasons.join(' '), 'detail', width) +
-		(step.resources.length === 0 ? 0 : resourceLines(sheet, step.resources, width) * PDF_STYLES.link.lead) +
+		sheet.measure(factsOf(step), 'label', width) +
+		sheet.measure(step.telling.join(' '), 'detail', width) +
+		(step.resources.length === 0 ? 0 : resourceLines(sheet, step.resources, width) * sheet.styles.link.lead) +
 		AFTER_STEP
 	);
 }
 
-/** A step of the plan: its number and title, dates and hours, its reasons, its resources as links. */
+/** A step of the plan: its number and title, dates and hours, what tells most of its reasons, its resources as links. */
 export function drawStep(sheet: PdfSheet, parent: PdfElement, step: WrittenStep): void {
 	const height = measureStep(sheet, step);
 	sheet.room(height);
@@ -32,11 +32,11 @@ export function drawStep(sheet: PdfSheet, parent: PdfElement, step: WrittenStep)
 	const title = sheet.element(section, 'H3');
 	title.add(() => {
 		paintNumber(sheet, step.number);
-		sheet.draw(step.title, 'subheading', { x, y: sheet.y, width });
+		sheet.y += sheet.draw(step.title, 'subheading', { x, y: sheet.y, width });
 	});
 	title.end();
-	drawFacts(sheet, section, step, { x, y: sheet.y, width });
-	sheet.y += sheet.write(section, 'P', step.reasons.join(' '), 'detail', { x, y: sheet.y, width });
+	sheet.y += sheet.write(section, 'P', factsOf(step), 'label', { x, y: sheet.y, width });
+	sheet.y += sheet.write(section, 'P', step.telling.join(' '), 'detail', { x, y: sheet.y, width });
 	if (step.resources.length > 0) drawResources(sheet, section, step.resources, x, width);
 	section.end();
 	sheet.y = top + height;
@@ -46,24 +46,8 @@ function factsOf({ dates, hours }: WrittenStep): string {
 	return `${dates} · ${hours}`;
 }
 
-/** Whether days and hours fit beside the title on its one line. */
-function isBeside(sheet: PdfSheet, step: WrittenStep, width: number): boolean {
-	const title = sheet.widthOf(step.title, 'subheading');
-	return title + BETWEEN + sheet.widthOf(factsOf(step), 'label') <= width;
-}
-
-/** Days and hours at the right of the title, or below it; the next block then starts under both. */
-function drawFacts(sheet: PdfSheet, section: PdfElement, step: WrittenStep, place: Place): void {
-	const beside = isBeside(sheet, step, place.width);
-	const title = sheet.measure(step.title, 'subheading', place.width);
-	// On one line with the title its smaller letters have to stand on the same ground.
-	const y = beside ? place.y + title - PDF_STYLES.label.lead - 0.8 : place.y + title;
-	sheet.write(section, 'P', factsOf(step), 'label', { ...place, y, align: beside ? 'right' : 'left' });
-	sheet.y += title + (beside ? 0 : PDF_STYLES.label.lead);
-}
-
 /** Space between two resources on a line. */
-const BETWEEN = 12;
+const BETWEEN = 10;
 
 function resourceText({ title, cost }: WrittenResource): string {
 	return cost === 'free' ? title : `${title} (${cost})`;
@@ -91,7 +75,7 @@ function flow(
 		const placed = { resource, line, x, width: long };
 		x += long + BETWEEN;
 		// A text wider than the line takes as many as it needs, and nothing stands beside its last one.
-		const more = sheet.measure(resourceText(resource), 'link', long) / PDF_STYLES.link.lead - 1;
+		const more = sheet.measure(resourceText(resource), 'link', long) / sheet.styles.link.lead - 1;
 		line += Math.round(more);
 		return placed;
 	});
@@ -102,7 +86,7 @@ function resourceLines(sheet: PdfSheet, resources: readonly WrittenResource[], w
 	if (last === undefined) return 0;
 	return (
 		last.line +
-		Math.round(sheet.measure(resourceText(last.resource), 'link', last.width) / PDF_STYLES.link.lead)
+		Math.round(sheet.measure(resourceText(last.resource), 'link', last.width) / sheet.styles.link.lead)
 	);
 }
 
@@ -117,7 +101,7 @@ function drawResources(
 	for (const placed of flow(sheet, resources, width)) {
 		const item = sheet.element(list, 'LI');
 		const body = sheet.element(item, 'LBody');
-		const y = sheet.y + placed.line * PDF_STYLES.link.lead;
+		const y = sheet.y + placed.line * sheet.styles.link.lead;
 		drawResource(sheet, body, placed.resource, { x: x + placed.x, y, width: placed.width });
 		body.end();
 		item.end();
@@ -130,7 +114,7 @@ function drawResource(sheet: PdfSheet, body: PdfElement, resource: WrittenResour
 	const text = resourceText(resource);
 	const { url, title } = resource;
 	if (url === undefined) {
-		sheet.write(body, 'P', text, 'detail', place);
+		sheet.write(body, 'P', text, 'fine', place);
 		return;
 	}
 	const link = sheet.element(body, 'Link');
@@ -146,20 +130,20 @@ function drawResource(sheet: PdfSheet, body: PdfElement, resource: WrittenResour
 }
 
 function paintNumber(sheet: PdfSheet, number: number): void {
-	const centre = { x: sheet.left + CIRCLE, y: sheet.y + PDF_STYLES.subheading.lead / 2 };
+	const centre = { x: sheet.left + CIRCLE, y: sheet.y + sheet.styles.subheading.lead / 2 };
 	const { doc } = sheet;
 	doc.fillColor(accent).circle(centre.x, centre.y, CIRCLE).fill();
-	doc.font('semibold').fontSize(8).fillColor(paper);
-	doc.text(String(number), centre.x - CIRCLE, centre.y + 2.9, {
+	doc.font('semibold').fontSize(7.5).fillColor(paper);
+	doc.text(String(number), centre.x - CIRCLE, centre.y + 2.7, {
 		width: 2 * CIRCLE,
 		align: 'center',
 		baseline: 'alphabetic'
 	});
 }
 
-function paintLine({ doc, left }: PdfSheet, top: number, height: number): void {
+function paintLine({ doc, left, styles }: PdfSheet, top: number, height: number): void {
 	const x = left + CIRCLE;
-	const from = top + PDF_STYLES.subheading.lead / 2 + CIRCLE + 2;
+	const from = top + styles.subheading.lead / 2 + CIRCLE + 2;
 	const to = top + height - 2;
 	if (to > from) doc.lineWidth(1).strokeColor(line).path(`M${x} ${from}L${x} ${to}`).stroke();
 }

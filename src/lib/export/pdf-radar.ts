@@ -2,7 +2,7 @@ import type { PdfElement } from 'pdfkit';
 import { levelName } from '../domain/level';
 import { closedPath, openPath, radarGeometry, type RadarGeometry } from '../domain/radar-geometry';
 import type { Report } from '../domain/report';
-import { PDF_STYLES, type PdfSheet } from './pdf-sheet';
+import { type PdfSheet } from './pdf-sheet';
 import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
 
 const { accent, line, lineStrong, paper, target } = PRINT_PALETTE;
@@ -13,6 +13,11 @@ const MARGIN = 34;
 const SIDES = 24;
 /** Legend entries beside one another. */
 const PER_ROW = 3;
+
+/** Width of a radar of a size, with the labels beside it. */
+export function radarWidth(size: number): number {
+	return size + 2 * SIDES;
+}
 
 /** Draws the radar as a figure, its square `size` wide between room for labels at `x`, `y`. Vectors, no image. */
 export function drawRadar(
@@ -42,15 +47,15 @@ export function drawRadarLegend(
 	parent: PdfElement,
 	place: { readonly x: number; readonly y: number; readonly width: number }
 ): number {
-	const row = PDF_STYLES.figure.lead + 3;
+	const row = sheet.styles.fine.lead + 3;
 	const list = sheet.element(parent, 'L');
 	const names = Object.entries(RADAR_LEGEND);
 	names.forEach(([key, name], index) => {
 		const x = place.x + ((index % PER_ROW) * place.width) / PER_ROW;
 		const y = place.y + Math.floor(index / PER_ROW) * row;
-		sheet.artifact(() => drawKey(sheet, key, x, y + PDF_STYLES.figure.lead / 2));
+		sheet.artifact(() => drawKey(sheet, key, x, y + sheet.styles.fine.lead / 2));
 		const item = sheet.element(list, 'LI');
-		sheet.write(item, 'LBody', name, 'figure', { x: x + 26, y, width: place.width / PER_ROW - 26 });
+		sheet.write(item, 'LBody', name, 'fine', { x: x + 26, y, width: place.width / PER_ROW - 26 });
 		item.end();
 	});
 	list.end();
@@ -79,7 +84,7 @@ function drawOutlines({ doc }: PdfSheet, geometry: RadarGeometry): void {
 
 function drawNames(sheet: PdfSheet, { rings, axes }: RadarGeometry): void {
 	for (const { level, labelAt } of rings) {
-		const width = sheet.widthOf(levelName(level), 'figure') + 1;
+		const width = sheet.widthOf(levelName(level), 'fine') + 1;
 		const y = labelAt.y + 0.5;
 		// A veil between the lines and the name, so that it can be read where they cross.
 		sheet.doc
@@ -89,10 +94,10 @@ function drawNames(sheet: PdfSheet, { rings, axes }: RadarGeometry): void {
 			.rect(labelAt.x + 2, y + 0.5, width + 1, 7.5)
 			.fill()
 			.restore();
-		sheet.draw(levelName(level), 'figure', { x: labelAt.x + 3, y, width });
+		sheet.draw(levelName(level), 'fine', { x: labelAt.x + 3, y, width });
 	}
 	for (const axis of axes) {
-		const lead = PDF_STYLES.axis.lead;
+		const lead = sheet.styles.axis.lead;
 		const first = axis.labelAt.y + axis.firstLine * lead;
 		axis.lines.forEach((text, index) => {
 			const width = sheet.widthOf(text, 'axis') + 1;

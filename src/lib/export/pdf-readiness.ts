@@ -50,15 +50,15 @@ export function drawReadiness(
 				.strokeColor(share === MARK ? lineStrong : line)
 				.path(`M${x} ${y}L${x + width} ${y}`)
 				.stroke();
-			sheet.draw(name, 'figure', { x: place.x, y: y - 4, width: AXIS - 5, align: 'right' });
+			sheet.draw(name, 'fine', { x: place.x, y: y - 4, width: AXIS - 5, align: 'right' });
 		}
 		const points = (curve: readonly ReadinessPoint[]) => stepPath(curve.map(at), x + width);
 		doc.lineJoin('round').lineWidth(1.5);
 		doc.dash(4, { space: 2.5 }).strokeColor(target).path(points(guide)).stroke().undash();
 		doc.strokeColor(accent).path(points(personal)).stroke();
 		const below = top + HEIGHT + 3;
-		sheet.draw(dayText(first), 'figure', { x, y: below, width: width / 2 });
-		sheet.draw(dayText(last), 'figure', { x: x + width / 2, y: below, width: width / 2, align: 'right' });
+		sheet.draw(dayText(first), 'fine', { x, y: below, width: width / 2 });
+		sheet.draw(dayText(last), 'fine', { x: x + width / 2, y: below, width: width / 2, align: 'right' });
 		drawKey(sheet, x, below + 15);
 		doc.restore();
 	});
@@ -75,13 +75,9 @@ function stepPath(points: readonly { readonly x: number; readonly y: number }[],
 
 function drawKey(sheet: PdfSheet, x: number, y: number): void {
 	const { doc } = sheet;
-	doc.strokeColor(accent).path(`M${x} ${y}h22`).stroke();
-	sheet.draw('Your order', 'figure', { x: x + 27, y: y - 4.5, width: 60 });
-	doc
-		.dash(4, { space: 2.5 })
-		.strokeColor(target)
-		.path(`M${x + 90} ${y}h22`)
-		.stroke()
-		.undash();
-	sheet.draw('The guide’s order', 'figure', { x: x + 117, y: y - 4.5, width: 80 });
+	doc.strokeColor(accent).path(`M${x} ${y}h14`).stroke();
+	sheet.draw('Your order', 'fine', { x: x + 18, y: y - 4.5, width: 48 });
+	const second = x + 70;
+	doc.dash(4, { space: 2.5 }).strokeColor(target).path(`M${second} ${y}h14`).stroke().undash();
+	sheet.draw('The guide’s order', 'fine', { x: second + 18, y: y - 4.5, width: 66 });
 }

@@ -34,6 +34,7 @@ import {
 	strengthsSentence,
 	taskOf
 } from './sentence';
+import { stepReasons } from './step-reasons';
 import { webAddress } from './web-address';
 
 /**
@@ -96,6 +97,9 @@ export interface WrittenStep {
 	/** "Guide, phase 2" or "Added by us". */
 	readonly origin: string;
 	readonly reasons: readonly string[];
+	/** The reasons once more, in two parts: the one or two that tell most, and the rest. */
+	readonly telling: readonly string[];
+	readonly others: readonly string[];
 	readonly resources: readonly WrittenResource[];
 }
 
@@ -177,6 +181,7 @@ function comparisons({ skills }: Report): readonly Remark[] {
 
 function writeStep(report: Report, step: Step, number: number): WrittenStep {
 	const task = taskOf(report, step.task);
+	const { telling, others } = stepReasons(report, step);
 	return {
 		number,
 		title: plainLine(task.title),
@@ -184,6 +189,8 @@ function writeStep(report: Report, step: Step, number: number): WrittenStep {
 		hours: stepHoursText(step),
 		origin: task.origin === 'guide' ? `Guide, phase ${task.phase}` : 'Added by us',
 		reasons: lines(reasonSentences(report, step.reasons)),
+		telling: lines(telling),
+		others: lines(others),
 		resources: task.resources.map(writeResource)
 	};
 }
