@@ -4,7 +4,7 @@ import { drawPerson } from '../simulation/person';
 import { findPopulation } from '../simulation/population';
 import { playSession } from '../simulation/play';
 import { scenarioA } from '../simulation/scenario-a';
-import type { Timing } from './selection';
+import type { Timing } from './timing';
 
 /*
  * Run in a process of its own by `bench/selection.ts`: the first call is only once the first call.

@@ -58,6 +58,15 @@ export interface SkillTable {
 
 /** The row of a skill's table that belongs to a person node, for skills of this view. */
 export function cellOf(view: SkillView, node: number): number {
+	return CELLS[view][node] ?? NaN;
+}
+
+const CELLS: Readonly<Record<SkillView, Uint16Array>> = {
+	transferable: Uint16Array.from({ length: NODE_COUNT }, (_, node) => findCell('transferable', node)),
+	'to-learn': Uint16Array.from({ length: NODE_COUNT }, (_, node) => findCell('to-learn', node))
+};
+
+function findCell(view: SkillView, node: number): number {
 	const abilities = Math.floor(node / STYLED_RATERS);
 	const ability = view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
 	return ability * STYLED_RATERS + (node % STYLED_RATERS);
@@ -116,7 +125,9 @@ function makeTable(skill: Skill, own: readonly Evidence[]): SkillTable {
 			const cell = index / LEVEL_COUNT;
 			let sum = 0;
 			for (let level = 0; level < LEVEL_COUNT; level++) {
-				const chance = at(prior, ability + level) * at(rating, rater + level) * at(answers, style + level);
+				// Read without a function between: the first question waits for this loop, uncompiled.
+				const rated = (prior[ability + level] ?? NaN) * (rating[rater + level] ?? NaN);
+				const chance = rated * (answers[style + level] ?? NaN);
 				chances[index++] = chance;
 				sum += chance;
 			}
@@ -184,8 +195,8 @@ function stylesAndLevels(masses: Float64Array, { chances, support }: SkillTable)
 		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
 		const factor = at(masses, cell) / at(support, cell);
 		for (let level = 0; level < LEVEL_COUNT; level++) {
-			const share = factor * at(chances, cell * LEVEL_COUNT + level);
-			shares[style + level] = at(shares, style + level) + share;
+			const share = factor * (chances[cell * LEVEL_COUNT + level] ?? NaN);
+			shares[style + level] = (shares[style + level] ?? NaN) + share;
 		}
 	}
 	return shares;
