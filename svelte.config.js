@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
@@ -21,6 +22,13 @@ function buildName() {
  */
 const ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+/** Hash of the one script that stands in every page, in `src/app.html`. */
+function pageScript() {
+	const page = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
+	const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? [];
+	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
@@ -33,7 +41,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				'script-src': ['self', pageScript()],
 				'style-src': ['self', 'unsafe-hashes', ANNOUNCER_STYLE],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],

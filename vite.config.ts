@@ -9,6 +9,22 @@ const launchOptions = { executablePath: findBrowser() ?? '', args: [...BROWSER_F
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// What every page with a client starts with, as one file: twenty small requests delay the first paint.
+						codeSplitting: {
+							groups: [
+								{ name: 'runtime', test: /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/ }
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	resolve: {
 		// A third of pdfkit's size is a decoder for fonts we do not use.
 		alias: { 'brotli/decompress.js': fileURLToPath(new URL('./src/lib/export/no-woff2.ts', import.meta.url)) }

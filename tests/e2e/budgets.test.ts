@@ -136,6 +136,24 @@ describe('what a first visit costs', () => {
 		});
 	});
 
+	test('Continue pressed before any code has arrived goes on by itself when it has', async () => {
+		await firstVisit(async (page) => {
+			let release = () => {};
+			const held = new Promise<void>((resolve) => (release = resolve));
+			await page.route('**/*.js', async (route) => {
+				await held;
+				await route.continue();
+			});
+			await page.goto(`${site}${ASSESSMENT}`, { waitUntil: 'commit' });
+			await page.getByRole('radio').nth(1).check();
+			await page.getByRole('button', { name: 'Continue' }).click();
+			expect(await page.title()).toMatch(/^Rating 1 of/);
+			release();
+			await page.waitForFunction(() => document.title.startsWith('Rating 2 of'));
+			expect(new URL(page.url()).searchParams.has('level')).toBe(false);
+		});
+	});
+
 	test('an answer given before the rest has arrived waits for it, and is not lost', async () => {
 		await firstVisit(async (page) => {
 			const asked = await preloadsOf(page, `${site}${ASSESSMENT}`);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { arrive, placeOf, rate } from '../support/candidate';
-import { assertNothingLost, readKept } from '../support/kept';
+import { arrive, PATHWAY, placeOf, rate } from '../support/candidate';
+import { aFinishedAttempt, assertNothingLost, keepRows, readKept } from '../support/kept';
 import { openAssessment } from '../support/opening';
 import { launchBrowser, visit, type Visitor } from '../support/visitor';
 
@@ -95,5 +95,47 @@ describe('coming back to an attempt', () => {
 		expect(await page.locator('[id^="step-"]').allInnerTexts()).toEqual(steps);
 		assertNothingLost(kept, await readKept(page));
 		expect(visitor.troubles).toEqual([]);
+	});
+});
+
+describe('what the address asks for in a finished attempt', () => {
+	let browser: Browser;
+
+	beforeAll(async () => {
+		browser = await launchBrowser();
+	});
+	afterAll(async () => browser.close());
+
+	test.each([
+		['recheck=sql-databases', /^Rating 3 of 11/],
+		['sharpen', /^Check \d+: /],
+		['review', /^Review/]
+	])('%s is done once: neither a reload nor coming back does it again', async (asked, place) => {
+		const { page, troubles, close } = await visit(browser, site);
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await page.goto(`${site}/${PATHWAY}/assessment/?attempt=example&${asked}`);
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(place);
+		await expect.poll(() => new URL(page.url()).search).toBe('?attempt=example');
+		await page.getByText('Saved', { exact: true }).waitFor();
+
+		const [before, kept] = [await placeOf(page), await readKept(page)];
+		await page.reload();
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toBe(before);
+		assertNothingLost(kept, await readKept(page));
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	test('a re-check that was turned back from is not begun again by a reload', async () => {
+		const { page, close } = await visit(browser, site);
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await page.goto(`${site}/${PATHWAY}/assessment/?attempt=example&recheck=sql-databases`);
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(/^Rating 3 of 11/);
+		await page.getByRole('button', { name: 'Back' }).click();
+		await expect.poll(() => placeOf(page)).toBe('Finished');
+		await page.getByText('Saved', { exact: true }).waitFor();
+		await page.reload();
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toBe('Finished');
+		await close();
 	});
 });

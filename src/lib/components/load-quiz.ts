@@ -2,8 +2,22 @@ import { resolve } from '$app/paths';
 import type { Quiz } from '../domain/quiz';
 import type { LoadedChecks } from '../session/session.svelte';
 
-/** Fetches the whole quiz of a pathway. Throws when it cannot be had: offline, or a release in between. */
+/** The quizzes this page has fetched or is fetching: the result uses the one that was answered. */
+const quizzes = new Map<string, Promise<Quiz>>();
+
+/** The whole quiz of a pathway, fetched once. Throws when it cannot be had: offline, or a release in between. */
 export async function fetchQuiz(pathway: string): Promise<Quiz> {
+	const fetched = quizzes.get(pathway) ?? request(pathway);
+	quizzes.set(pathway, fetched);
+	try {
+		return await fetched;
+	} catch (error) {
+		quizzes.delete(pathway);
+		throw error;
+	}
+}
+
+async function request(pathway: string): Promise<Quiz> {
 	const response = await fetch(resolve('/[pathway]/quiz.json', { pathway }));
 	if (!response.ok) throw new Error(`No quiz: ${response.status}`);
 	return (await response.json()) as Quiz;

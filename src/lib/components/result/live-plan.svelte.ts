@@ -20,6 +20,8 @@ export interface LivePlanOptions {
 export class LivePlan {
 	readonly #options: LivePlanOptions;
 	#record: SessionRecord;
+	/** Apart from the record: what is remembered about a report must not make it be computed again. */
+	#settings: PlanSettings;
 	/** Settings before each change of this visit, the last one on top. */
 	#past: readonly PlanSettings[] = $state.raw([]);
 	readonly #report: Report;
@@ -29,7 +31,8 @@ export class LivePlan {
 	constructor(options: LivePlanOptions) {
 		this.#options = options;
 		this.#record = $state.raw(options.record);
-		this.#report = $derived(options.reportOf(this.#record));
+		this.#settings = $state.raw(options.record.settings);
+		this.#report = $derived(options.reportOf({ ...options.record, settings: this.#settings }));
 		this.changed = this.#compareWithSeen();
 	}
 
@@ -66,12 +69,13 @@ export class LivePlan {
 
 	#keep(record: SessionRecord): void {
 		this.#record = record;
+		this.#settings = record.settings;
 		this.#options.keeper.keep(record);
 	}
 
 	/** Remembers what is seen now; tells the difference only when the content is another one. */
 	#compareWithSeen(): WhatChanged | undefined {
-		const now = this.#options.reportOf(this.#options.record);
+		const now = this.#report;
 		const before = this.#options.record.seen;
 		const seen = seenReport(now);
 		const isNews = JSON.stringify(seen) !== JSON.stringify(before);

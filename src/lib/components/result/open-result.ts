@@ -22,18 +22,31 @@ export interface OpenedResult {
 /** Why there is no result to show. `none`: no attempt of this pathway yet. `offline`: the quiz could not be fetched. */
 export type ResultProblem = FailureReason | 'none' | 'offline';
 
+/** The code that makes a result, fetched when one is opened or is about to be. */
+async function loadParts() {
+	const [{ browserStore }, { Keeper }, { assess }, { LivePlan }] = await Promise.all([
+		import('../../storage/browser-store'),
+		import('../../storage/keeper.svelte'),
+		import('../../domain/report'),
+		import('./live-plan.svelte')
+	]);
+	return { browserStore, Keeper, assess, LivePlan };
+}
+
+/** Fetches ahead what opening a result needs. Never rejects: what is missing is fetched when it is opened. */
+export async function prepareResult(pathway: string): Promise<void> {
+	await Promise.allSettled([fetchQuiz(pathway), loadParts()]);
+}
+
 /** Opens the attempt `id`, or the latest one of the pathway that has a result, else the latest. Never rejects. */
 export async function openResult(
 	pathway: string,
 	id: string | null
 ): Promise<OpenedResult | { readonly problem: ResultProblem }> {
 	try {
-		const [quiz, { browserStore }, { Keeper }, { assess }, { LivePlan }] = await Promise.all([
+		const [quiz, { browserStore, Keeper, assess, LivePlan }] = await Promise.all([
 			fetchQuiz(pathway),
-			import('../../storage/browser-store'),
-			import('../../storage/keeper.svelte'),
-			import('../../domain/report'),
-			import('./live-plan.svelte')
+			loadParts()
 		]);
 		const store = browserStore();
 		const { records } = await store.list();
