@@ -79,15 +79,20 @@ function reasonText(reason: Reason): string {
 		case 'waits-for':
 			return `${reason.code}${tasks}`;
 		case 'quick-win':
-		case 'job-search':
 		case 'as-in-guide':
 			return reason.code;
+		case 'job-search':
+			return `job-search ${reason.hours.toFixed(1)} h`;
 		case 'shortened-by-transfer':
 			return `transfer ${reason.from.skill} ${reason.from.level} saves ${reason.hours.toFixed(1)} h of ${reason.to.skill}`;
 		case 'shortened-by-knowledge':
 			return `known ${reason.skill} ${reason.level} saves ${reason.hours.toFixed(1)} h`;
 		case 'uncertain':
-			return `uncertain ${reason.skill} ${reason.low} to ${reason.high}`;
+			return `uncertain ${reason.skill} ${reason.low} to ${reason.high} saves ${reason.hours.toFixed(1)} h`;
+		case 'not-asked':
+			return `not asked ${reason.skill} above ${reason.level} saves ${reason.hours.toFixed(1)} h`;
+		case 'shortened-otherwise':
+			return `the rest saves ${reason.hours.toFixed(1)} h`;
 		case 'practice':
 			return `practice ${reason.skill} ${reason.level}`;
 		case 'takes-calendar-time':

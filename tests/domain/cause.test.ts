@@ -1,25 +1,66 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRoadmap } from '../../src/lib/domain/plan';
+import type { Reason } from '../../src/lib/domain/reason';
 import type { Roadmap } from '../../src/lib/domain/roadmap';
 import { arbitraryPair } from '../support/arbitraries';
 import { anEstimation, aQuiz, aRoadmap, aTask, someSettings, surely, TODAY } from '../support/builders';
-import { holds } from '../support/counterfactual';
+import { holds, savesHours } from '../support/counterfactual';
 
 const DEEP = process.env['CROSSWALK_DEEP'] === '1';
 const RUNS = DEEP ? 10_000 : 100;
 const TIMEOUT = DEEP ? 7_200_000 : 300_000;
 
+/** Every rule there is: the compiler refuses the list when one is missing. */
+const CODES = Object.keys({
+	'closes-gap': 1,
+	unlocks: 1,
+	'waits-for': 1,
+	'quick-win': 1,
+	'shortened-by-transfer': 1,
+	'shortened-by-knowledge': 1,
+	uncertain: 1,
+	'not-asked': 1,
+	'shortened-otherwise': 1,
+	practice: 1,
+	'takes-calendar-time': 1,
+	'job-search': 1,
+	added: 1,
+	contested: 1,
+	'earlier-than-guide': 1,
+	'later-than-guide': 1,
+	'as-in-guide': 1
+} satisfies Record<Reason['code'], 1>);
+
 describe('reasons', { timeout: TIMEOUT }, () => {
 	test('every stated reason is true: without its cause the step moves, grows, shrinks or disappears', () => {
+		const tried = new Map<string, number>();
 		fc.assert(
 			fc.property(arbitraryPair, (pair) => {
 				for (const step of planRoadmap(pair).steps) {
+					for (const { code } of step.reasons) tried.set(code, (tried.get(code) ?? 0) + 1);
 					const untrue = step.reasons.filter((reason) => !holds(pair, step, reason));
 					expect(untrue).toEqual([]);
 				}
 			}),
 			{ seed: 30, numRuns: RUNS }
+		);
+		if (DEEP) console.info(`Reasons tried: ${JSON.stringify(Object.fromEntries(tried))}`);
+		expect(CODES.filter((code) => code !== 'as-in-guide' && !tried.has(code))).toEqual([]);
+	});
+
+	test('every hour of a step is accounted for: left, logged, or saved for a stated reason', () => {
+		fc.assert(
+			fc.property(arbitraryPair, (pair) => {
+				for (const { fullHours, hours, loggedHours, reasons } of planRoadmap(pair).steps) {
+					if (hours === 0) continue;
+					const saved = reasons.filter(savesHours).reduce((sum, reason) => sum + reason.hours, 0);
+					const open = fullHours - hours - loggedHours - saved;
+					expect(open).toBeGreaterThan(-0.1);
+					expect(open).toBeLessThan(1);
+				}
+			}),
+			{ seed: 31, numRuns: RUNS }
 		);
 	});
 
@@ -58,6 +99,11 @@ describe('reasons', { timeout: TIMEOUT }, () => {
 		]);
 	});
 
+	test('a step of which nothing else is to be said stands where the guide has it', () => {
+		const quiz = aQuiz({ tasks: [aTask('meet', { fixedHours: 4 })], prerequisites: [] });
+		expect(codesOf(aRoadmap(quiz, [0, 0, 0]), 'meet')).toEqual(['as-in-guide']);
+	});
+
 	test('known, transferred and doubtful hours are told apart', () => {
 		const tasks = [
 			aTask('course', {
@@ -89,7 +135,7 @@ describe('reasons', { timeout: TIMEOUT }, () => {
 			[
 				{ code: 'shortened-by-transfer', ...transfers[0], hours: 3.5, credit: undefined },
 				{ code: 'shortened-by-knowledge', skill: 'python', level: 1, hours: 10 },
-				{ code: 'uncertain', skill: 'python', low: 0, high: 2 }
+				{ code: 'uncertain', skill: 'python', low: 0, high: 2, hours: 3 }
 			].map(({ ...reason }) => JSON.parse(JSON.stringify(reason)) as unknown)
 		);
 	});

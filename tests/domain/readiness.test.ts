@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valueShare } from '../../src/lib/domain/attainment';
-import { readyDay } from '../../src/lib/domain/readiness';
+import { daysAhead, readyDay } from '../../src/lib/domain/readiness';
 import {
 	anEstimation,
 	aQuiz,
@@ -94,6 +94,16 @@ describe('readiness over time', () => {
 		]);
 		expect(readiness.guide.at(-1)).toEqual(readiness.personal.at(-1));
 		expect(readiness.guide.length).toBeLessThan(readiness.personal.length + 1);
+	});
+
+	test('a curve is ahead by the mean of the days its gains come sooner', () => {
+		const curve = (...days: readonly (readonly [day: string, readiness: number])[]) =>
+			days.map(([day, readiness]) => ({ day, readiness }));
+		const late = curve(['2027-01-01', 0.2], ['2027-01-11', 0.8], ['2027-01-21', 1]);
+		const soon = curve(['2027-01-01', 0.2], ['2027-01-05', 0.8], ['2027-01-21', 1]);
+		expect(daysAhead(soon, late)).toBeCloseTo((0.6 * 6) / 0.8, 9);
+		expect(daysAhead(late, soon)).toBeCloseTo((-0.6 * 6) / 0.8, 9);
+		expect(daysAhead(late.slice(0, 1), soon.slice(0, 1))).toBe(0);
 	});
 
 	test('the 80 % day is the first one on which the curve is there', () => {

@@ -185,7 +185,7 @@ export function aReport(change: Partial<Report> = {}): Report {
 							why: 'Joins and window functions are what pandas does too'
 						},
 						{ code: 'shortened-by-knowledge', skill: 'python', level: 1, hours: 9 },
-						{ code: 'uncertain', skill: 'python', low: 0, high: 2 }
+						{ code: 'uncertain', skill: 'python', low: 0, high: 2, hours: 4.2 }
 					]
 				}),
 				aStep({
@@ -210,7 +210,7 @@ export function aReport(change: Partial<Report> = {}): Report {
 					reasons: [
 						{ code: 'added', after: 't1', why: 'The guide ends at Working' },
 						{ code: 'takes-calendar-time', weeks: 8 },
-						{ code: 'job-search' }
+						{ code: 'job-search', hours: 7.5 }
 					]
 				})
 			],

@@ -83,7 +83,7 @@ describe('the calendar of steps', () => {
 			'3. Operate it for 8 weeks'
 		]);
 		expect(read[1]?.description.split('\n')).toEqual([
-			'Hours: about 12 h, about 3 h done.',
+			'Hours: about 12 h of 30 h, about 3 h done.',
 			'1 place later than in the guide: it builds on ‘Complete a beginner ML course’.',
 			'Builds on ‘Complete a beginner ML course’.',
 			'Practice towards Working in Kubernetes.',

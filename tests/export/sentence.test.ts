@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFromNumber, daysBetween } from '../../src/lib/domain/calendar';
+import type { Level } from '../../src/lib/domain/level';
 import type { Reason } from '../../src/lib/domain/reason';
 import type { Report } from '../../src/lib/domain/report';
 import * as sentence from '../../src/lib/export/sentence';
-import { aCalibration, aReport, aSkillResult } from './a-report';
+import { aCalibration, aReport, aSkillResult, aStep } from './a-report';
 
 const report = aReport();
 const withRoadmap = (change: Partial<Report['roadmap']>) =>
@@ -66,7 +67,7 @@ describe('figures', () => {
 		expect(sentence.listText(['a', 'b', 'c', 'd'], 3)).toBe('a, b and 2 more');
 		expect(sentence.weekdaysText([6, 1, 3])).toBe('Monday, Wednesday and Saturday');
 		expect(sentence.weekdaysText([5, 4, 3, 2, 1])).toBe('Monday to Friday');
-		expect(sentence.weekdaysText([0, 1, 2, 3, 4, 5, 6])).toBe('every day');
+		expect(sentence.weekdaysText([0, 1, 2, 3, 4, 5, 6])).toBe('all seven days');
 	});
 
 	test.each([
@@ -171,7 +172,7 @@ describe('reasons', () => {
 			'1 place earlier than in the guide: ‘Deploy a model on a cluster’ builds on it.',
 			'About 6 h shorter thanks to SQL at Working. Joins and window functions are what pandas does too.',
 			'About 9 h shorter: your answers already show Python for ML at Aware.',
-			'You may need less: your answers allow New to me to Working in Python for ML. A re-check would tell.',
+			'About 4 h taken off because you may know part of it: your answers allow New to me to Working in Python for ML. A re-check would tell.',
 			'1 place later than in the guide: it builds on ‘Complete a beginner ML course’.',
 			'Builds on ‘Complete a beginner ML course’.',
 			'Practice towards Working in Kubernetes.',
@@ -179,7 +180,7 @@ describe('reasons', () => {
 			'You set GPU to Aware yourself, and this step follows that.',
 			'Added by us after ‘Deploy a model on a cluster’. The guide ends at Working.',
 			'Needs at least 8 weeks on the calendar at any pace; other steps can run beside it.',
-			'Part of finding the job; no skill makes it shorter.'
+			'Part of finding the job: about 8 h that no skill makes shorter.'
 		]);
 	});
 
@@ -222,29 +223,42 @@ describe('reasons', () => {
 
 	test('reasons that say the same of several skills share a sentence, the others keep theirs and their order', () => {
 		const practice = { code: 'practice', skill: 'python', level: 1 } as const;
-		const doubt = { code: 'uncertain', skill: 'gpu', low: 0, high: 1 } as const;
+		const doubt = { code: 'uncertain', skill: 'gpu', low: 0, high: 1, hours: 2 } as const;
 		const known = { code: 'shortened-by-knowledge', skill: 'sql', level: 2, hours: 8 } as const;
 		expect(
 			sentence.reasonSentences(report, [
 				practice,
 				doubt,
 				known,
-				{ code: 'job-search' },
+				{ code: 'job-search', hours: 7.5 },
 				{ ...practice, skill: 'gpu', level: 2 },
-				{ ...doubt, skill: 'api', low: 2, high: 3 },
+				{ ...doubt, skill: 'api', low: 2, high: 3, hours: 1.4 },
 				{ ...known, skill: 'api', level: 3, hours: 2 }
 			])
 		).toEqual([
 			'Practice towards Aware in Python for ML and Working in GPU.',
-			'You may need less: your answers allow New to me to Aware in GPU and Working to Practised in APIs. A re-check would tell.',
+			'About 3 h taken off because you may know part of it: your answers allow New to me to Aware in GPU and Working to Practised in APIs. A re-check would tell.',
 			'Shorter by what your answers already show: about 8 h for SQL at Working and about 2 h for APIs at Practised.',
-			'Part of finding the job; no skill makes it shorter.'
+			'Part of finding the job: about 8 h that no skill makes shorter.'
 		]);
 		for (const step of report.roadmap.steps) {
 			expect(sentence.reasonSentences(report, step.reasons)).toEqual(
 				step.reasons.map((reason) => sentence.reasonSentence(report, reason))
 			);
 		}
+	});
+
+	test('what the plan leaves out or stops short of, and small savings in one sum, are said', () => {
+		const gone = { code: 'not-asked', skill: 'gpu', level: 0, hours: 5 } as const;
+		expect(
+			[gone, { ...gone, level: 1 } as const, { code: 'shortened-otherwise', hours: 2.6 } as const].map(
+				(reason) => sentence.reasonSentence(report, reason)
+			)
+		).toEqual([
+			'About 5 h shorter: your plan leaves out GPU.',
+			'About 5 h shorter: your plan stops at Aware in GPU.',
+			'About 3 h shorter for smaller things that you bring or may know already.'
+		]);
 	});
 
 	test('more than three tasks are counted instead of named', () => {
@@ -272,7 +286,7 @@ describe('the plan', () => {
 
 	test('the pace says everything the dates rest on', () => {
 		expect(sentence.paceSentence(report)).toBe(
-			'Dates are counted at 8 h a week, every day, from 23 November 2026.'
+			'Dates are counted at 8 h a week, spread over all seven days, from 23 November 2026.'
 		);
 	});
 
@@ -304,10 +318,38 @@ describe('the plan', () => {
 			'Your order reaches 80 % of the role’s requirements in week 8 (12 January 2027), instead of week 16 in the guide’s order.'
 		);
 		const { personal80: _, ...readiness } = report.roadmap.readiness;
+		const guideReady = (guide80: string) =>
+			sentence.readinessSentence(withRoadmap({ readiness: { ...report.roadmap.readiness, guide80 } }));
+		expect(guideReady('2027-01-11')).toMatch(
+			/^Your order reaches 80 % .* in week 8 \(12 January 2027\), in the same week as the guide’s order, yet what it asks comes about [\d.]+ weeks? sooner in yours on average\.$/
+		);
+		expect(guideReady('2027-01-03')).toMatch(
+			/^Your order reaches 80 % .* in week 8 \(12 January 2027\)\. The guide’s order is there in week 6, yet what it asks comes about [\d.]+ weeks? sooner in yours on average\.$/
+		);
 		expect(sentence.readinessSentence(withRoadmap({ readiness }))).toContain('does not reach');
 		expect(sentence.readinessSentence(withRoadmap({ readiness: { ...readiness, today: 0.85 } }))).toContain(
 			'past 80 %'
 		);
+	});
+
+	test('a skipped task names the highest level that is known of each skill', () => {
+		const known = [1, 2].map((level) => ({
+			skill: 'gpu',
+			level: level as Level,
+			probability: 0.9,
+			checks: 2
+		}));
+		expect(sentence.skipSentence(report, { task: 't3', hoursSaved: 18, known })).toBe(
+			'Saves about 18 h: your answers show GPU at Working (2 checks).'
+		);
+	});
+
+	test('hours of a step name the whole where a good part is saved', () => {
+		const step = { ...aStep(), fullHours: 30, hours: 12.4 };
+		expect(sentence.stepHoursText(step)).toBe('about 12 h of 30 h');
+		expect(sentence.stepHoursText({ ...step, hours: 29.4 })).toBe('about 29 h');
+		expect(sentence.stepHoursText({ ...step, loggedHours: 3 })).toBe('about 12 h of 30 h, about 3 h done');
+		expect(sentence.stepHoursText({ ...step, hours: 0 })).toBe('no time');
 	});
 
 	test('a deadline says whether it holds and what would help', () => {

@@ -31,6 +31,41 @@ function at(input: PlanInput, skill: string, level: Level): PlanInput {
 	};
 }
 
+/** The same person with another level asked of one skill, whatever its importance. */
+function asked(input: PlanInput, skill: string, level: Level): PlanInput {
+	const targets = input.quiz.targets.map((target) => ({
+		...target,
+		requirements: target.requirements.map((one) => (one.skill === skill ? { ...one, level } : one))
+	}));
+	return {
+		...input,
+		quiz: { ...input.quiz, targets },
+		settings: { ...input.settings, niceToHaves: 'keep' },
+		notRelevant: new Set([...input.notRelevant].filter((id) => id !== skill))
+	};
+}
+
+/** Somebody of whom everything is asked, who knows nothing and brings nothing: the task in its full length. */
+function knowingNothing(input: PlanInput): PlanInput {
+	const { quiz } = input;
+	const asking = quiz.skills.reduce((all, { id }) => at(asked(all, id, 4), id, 0), input);
+	return { ...asking, quiz: { ...asking.quiz, transfers: [] } };
+}
+
+/** Whether a reason states hours that the person need not spend. */
+export function savesHours(reason: Reason): reason is Extract<Reason, { readonly hours: number }> {
+	switch (reason.code) {
+		case 'shortened-by-transfer':
+		case 'shortened-by-knowledge':
+		case 'uncertain':
+		case 'not-asked':
+		case 'shortened-otherwise':
+			return true;
+		default:
+			return false;
+	}
+}
+
 /** The same plan with one task written differently. */
 function withTask(input: PlanInput, id: string, change: Partial<Task>): PlanInput {
 	const tasks = input.quiz.tasks.map((task) => (task.id === id ? { ...task, ...change } : task));
@@ -98,6 +133,16 @@ export function holds(input: PlanInput, step: Step, reason: Reason): boolean {
 		case 'shortened-by-knowledge':
 		case 'uncertain':
 			return longer(at(input, reason.skill, 0));
+		case 'not-asked': {
+			const raised = asked(input, reason.skill, 4);
+			return hoursOf(at(raised, reason.skill, 0), task) > hoursOf(at(input, reason.skill, 0), task);
+		}
+		case 'shortened-otherwise': {
+			const stated = step.reasons.map((other) => (savesHours(other) ? other.hours : 0));
+			const all = stated.reduce((sum, hours) => sum + hours, 0);
+			const back = hoursOf(knowingNothing(input), task) - step.hours;
+			return Math.abs(back - all) < 1 && back > all - reason.hours + 0.9;
+		}
 		case 'takes-calendar-time': {
 			const changed = planRoadmap(withTask(input, task, { minWeeks: 0 })).steps.find(
 				(other) => other.task === task

@@ -1,19 +1,16 @@
 import { withContested } from './contest';
-import { demandsOf, type Demand } from './demand';
+import { demandsOf } from './demand';
 import { toLevel, type Level } from './level';
 import type { PlanInput, Prospect } from './prospect';
 import type { SkillId, Task } from './quiz';
 import type { Reason } from './reason';
 import type { ModuleWork, Step } from './roadmap';
+import { savingReasons } from './saving-reason';
 import type { Appointment } from './schedule';
-import { creditFor } from './transfer';
-import { modulesOf, roundHours, type Work } from './work';
+import { modulesOf, type Work } from './work';
 
-/** Fewer hours saved than this are not worth a sentence. */
+/** A contested level that changes fewer hours of a task than this is not worth a sentence. */
 const WORTH_TELLING = 1;
-
-/** A module known with at least this probability is called uncertain. */
-const DOUBT = 0.2;
 
 /** Which levels a step completes, a skill at a time: from one below the lowest to the highest. */
 export function gapReasons({ demands }: Prospect, { attains }: Pick<Step, 'attains'>): readonly Reason[] {
@@ -29,16 +26,11 @@ export function gapReasons({ demands }: Prospect, { attains }: Pick<Step, 'attai
 export function hourReasons(
 	input: PlanInput,
 	prospect: Prospect,
-	{ hours, modules }: Pick<Step, 'hours' | 'modules'>,
+	step: Pick<Step, 'hours' | 'fullHours' | 'modules'>,
 	work: Work
 ): readonly Reason[] {
-	if (hours === 0) return [];
-	return [
-		...transferReasons(input, prospect.demands, modules),
-		...knowledgeReasons(prospect.demands, modules),
-		...doubtReasons(prospect, modules),
-		...contestReasons(input, work)
-	];
+	if (step.hours === 0) return [];
+	return [...savingReasons(input, prospect, step), ...contestReasons(input, work)];
 }
 
 /** Skills a step gives hours to without completing a level of them. */
@@ -65,68 +57,12 @@ export function calendarReasons({ worked, finish }: Appointment, { task }: Work)
 /** Where a step comes from: added by us, or for the job search. */
 export function originReasons({ task }: Work): readonly Reason[] {
 	const reasons: Reason[] = [];
-	if (task.optional && task.fixedHours > 0) reasons.push({ code: 'job-search' });
+	if (task.optional && task.fixedHours > 0) reasons.push({ code: 'job-search', hours: task.fixedHours });
 	if (task.origin === 'added') {
 		const after = task.after === undefined ? {} : { after: task.after };
 		reasons.push({ code: 'added', ...after, why: task.why ?? '' });
 	}
 	return reasons;
-}
-
-/** Hours a transfer saves over the next best one, a pair of skills at a time. */
-function transferReasons(
-	{ quiz }: PlanInput,
-	demands: readonly Demand[],
-	modules: readonly ModuleWork[]
-): readonly Reason[] {
-	const bySkill = new Map(demands.map((demand) => [demand.skill, demand]));
-	const saved = new Map<string, Extract<Reason, { code: 'shortened-by-transfer' }>>();
-	for (const { skill, level, fullHours, probabilityNeeded, scheduled, credit } of modules) {
-		const { transfer } = creditFor({ skill, level }, quiz.transfers, bySkill);
-		if (!scheduled || transfer === undefined) continue;
-		const others = quiz.transfers.filter((other) => other !== transfer);
-		const otherwise = creditFor({ skill, level }, others, bySkill).credit;
-		const hours = fullHours * probabilityNeeded * (credit - otherwise);
-		const key = `${transfer.from.skill} ${skill}`;
-		const before = saved.get(key);
-		saved.set(key, {
-			code: 'shortened-by-transfer',
-			from: transfer.from,
-			to: transfer.to,
-			hours: roundHours(hours + (before?.hours ?? 0)),
-			why: transfer.why
-		});
-	}
-	return [...saved.values()].filter(({ hours }) => hours >= WORTH_TELLING);
-}
-
-/** Hours left out because the levels they lead to are known, a skill at a time. */
-function knowledgeReasons(demands: readonly Demand[], modules: readonly ModuleWork[]): readonly Reason[] {
-	return demands.flatMap(({ skill, planned }): readonly Reason[] => {
-		const known = modules.filter(
-			(module) => module.skill === skill && !module.scheduled && module.level <= planned
-		);
-		const hours = known.reduce((sum, { fullHours, credit }) => sum + fullHours * (1 - credit), 0);
-		if (hours < WORTH_TELLING) return [];
-		const level = highest(known.map((module) => module.level));
-		return [{ code: 'shortened-by-knowledge', skill, level, hours: roundHours(hours) }];
-	});
-}
-
-/** Skills whose planned hours may turn out to be known. */
-function doubtReasons({ estimation }: Prospect, modules: readonly ModuleWork[]): readonly Reason[] {
-	return estimation.estimates.flatMap(({ skill, interval }): readonly Reason[] => {
-		const doubtful = modules.filter(
-			(module) =>
-				module.skill === skill &&
-				module.scheduled &&
-				1 - module.probabilityNeeded >= DOUBT &&
-				module.fullHours * (1 - module.probabilityNeeded) * (1 - module.credit) >= WORTH_TELLING
-		);
-		return doubtful.length === 0
-			? []
-			: [{ code: 'uncertain', skill, low: interval.low, high: interval.high }];
-	});
 }
 
 /** Contested skills that change the hours of a task. */

@@ -81,9 +81,16 @@ export function hourWeights(
 	return new Map([...weights].map(([skill, weight]) => [skill, weight * scale]));
 }
 
+/**
+ * Parts of 1 that a probability is kept to: the noise of adding up must neither bring a module into the plan nor
+ * turn a hundredth of an hour.
+ */
+const PROBABILITY_UNITS = 1e12;
+
 /** P(the step up to `level` is needed) = P(the person is below it). */
 export function probabilityNeeded(probabilities: Distribution, level: Level): number {
-	return probabilities.slice(0, level).reduce((sum, share) => sum + share, 0);
+	const below = probabilities.slice(0, level).reduce((sum, share) => sum + share, 0);
+	return Math.round(below * PROBABILITY_UNITS) / PROBABILITY_UNITS;
 }
 
 /** Whether a step needed with this probability goes into the plan: lambda F > 1 - F. */

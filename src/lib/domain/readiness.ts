@@ -1,5 +1,5 @@
 import type { Attainments } from './attainment';
-import type { Day } from './calendar';
+import { daysBetween, type Day } from './calendar';
 import type { ReadinessPoint } from './roadmap';
 import type { Appointment } from './schedule';
 
@@ -38,6 +38,24 @@ export function readinessCurve(
 /** The first day of a curve with 80 % readiness; undefined when it stays below. */
 export function readyDay(curve: readonly ReadinessPoint[]): Day | undefined {
 	return curve.find(({ readiness }) => readiness >= READY - 1e-9)?.day;
+}
+
+/**
+ * Days by which one curve is ahead of another over all that both gain: the area between them, divided by the gain.
+ * Negative when it is behind; 0 when nothing is gained.
+ */
+export function daysAhead(curve: readonly ReadinessPoint[], other: readonly ReadinessPoint[]): number {
+	return meanDay(other) - meanDay(curve);
+}
+
+/** Mean day from the start of a curve on which readiness is gained. */
+function meanDay(curve: readonly ReadinessPoint[]): number {
+	const gains = curve.map(({ day, readiness }, index) => ({
+		days: daysBetween(curve[0]?.day ?? day, day),
+		gain: readiness - (curve[index - 1]?.readiness ?? readiness)
+	}));
+	const total = gains.reduce((sum, { gain }) => sum + gain, 0);
+	return total === 0 ? 0 : gains.reduce((sum, { days, gain }) => sum + days * gain, 0) / total;
 }
 
 /** A part of the whole as a share, 0-1, to six places. */

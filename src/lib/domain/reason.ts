@@ -35,10 +35,18 @@ export type Reason =
 			readonly level: Level;
 			readonly hours: number;
 	  }
-	| { readonly code: 'uncertain'; readonly skill: SkillId; readonly low: Level; readonly high: Level }
+	| {
+			readonly code: 'uncertain';
+			readonly skill: SkillId;
+			readonly low: Level;
+			readonly high: Level;
+			readonly hours: number;
+	  }
+	| { readonly code: 'not-asked'; readonly skill: SkillId; readonly level: Level; readonly hours: number }
+	| { readonly code: 'shortened-otherwise'; readonly hours: number }
 	| { readonly code: 'practice'; readonly skill: SkillId; readonly level: Level }
 	| { readonly code: 'takes-calendar-time'; readonly weeks: number }
-	| { readonly code: 'job-search' }
+	| { readonly code: 'job-search'; readonly hours: number }
 	| { readonly code: 'added'; readonly after?: TaskId; readonly why: string }
 	| { readonly code: 'contested'; readonly skill: SkillId; readonly level: Level }
 	| {

@@ -70,10 +70,10 @@ export function planWeek(start: Day, day: Day): number {
 	return Math.floor(Math.max(daysBetween(start, day), 0) / 7) + 1;
 }
 
-/** Days of the week in the order of a working week: "Monday, Wednesday and Saturday", "every day". */
+/** Days of the week in the order of a working week: "Monday, Wednesday and Saturday", "all seven days". */
 export function weekdaysText(days: readonly number[]): string {
 	const chosen = [1, 2, 3, 4, 5, 6, 0].filter((day) => days.includes(day));
-	if (chosen.length === 7) return 'every day';
+	if (chosen.length === 7) return 'all seven days';
 	if (chosen.join() === '1,2,3,4,5') return 'Monday to Friday';
 	return listText(chosen.flatMap((day) => WEEKDAYS[day] ?? []));
 }

@@ -52,8 +52,8 @@ export function checksSentence({ checks }: Report): string {
 	const asked = checks.right + checks.wrong + checks.unknown + checks.skipped;
 	if (asked === 0) return 'No checks were answered: all levels rest on your own ratings.';
 	const parts = [
-		`${checks.right} right`,
-		`${checks.wrong} not right`,
+		...(checks.right > 0 ? [`${checks.right} right`] : []),
+		...(checks.wrong > 0 ? [`${checks.wrong} not right`] : []),
 		...(checks.unknown > 0 ? [`${checks.unknown} “I don’t know yet”`] : []),
 		...(checks.skipped > 0 ? [`${checks.skipped} skipped`] : [])
 	];

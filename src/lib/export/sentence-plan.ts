@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar';
 import { levelName } from '../domain/level';
+import { daysAhead } from '../domain/readiness';
 import type { Report } from '../domain/report';
 import type { LaterLevel, Skip, Step } from '../domain/roadmap';
 import {
@@ -11,6 +12,7 @@ import {
 	hoursText,
 	listText,
 	planWeek,
+	roundHours,
 	unclosed,
 	weekdaysText,
 	weeksText
@@ -62,7 +64,7 @@ export function paceSentence(report: Report): string {
 	const { pace } = report.settings;
 	const off = pace.timeOff.map((span) => daySpanText(span.from, span.to));
 	const pause = off.length === 0 ? '' : ` Days off: ${listText(off)}.`;
-	return `Dates are counted at ${pace.hoursPerWeek} h a week, ${weekdaysText(pace.weekdays)}, from ${dayText(planStart(report))}.${pause}`;
+	return `Dates are counted at ${pace.hoursPerWeek} h a week, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(planStart(report))}.${pause}`;
 }
 
 /** First day the plan can use: the chosen start, or today when that is past. */
@@ -75,10 +77,14 @@ export function stepDatesText(step: Step): string {
 	return daySpanText(step.start, step.finish.likely);
 }
 
-/** Hours left of a step, with what is already done: "about 12 h", "about 12 h, about 3 h done". */
-export function stepHoursText(step: Step): string {
-	const logged = step.loggedHours > 0 ? `, ${hoursText(step.loggedHours)} done` : '';
-	return `${hoursText(step.hours)}${logged}`;
+/**
+ * Hours left of a step, what it would take from nothing where that is more, and what is already done: "about 12 h",
+ * "about 12 h of 30 h", "about 12 h of 30 h, about 3 h done".
+ */
+export function stepHoursText({ hours, fullHours, loggedHours }: Step): string {
+	const whole = hours > 0 && fullHours - hours - loggedHours >= 1 ? ` of ${roundHours(fullHours)} h` : '';
+	const logged = loggedHours > 0 ? `, ${hoursText(loggedHours)} done` : '';
+	return `${hoursText(hours)}${whole}${logged}`;
 }
 
 /** What a step completes: "Reaches Working in Kubernetes"; empty when it completes no level. */
@@ -91,7 +97,10 @@ export function attainsText(report: Report, step: Step): string {
 
 /** Why a task can be left out, with the evidence. */
 export function skipSentence(report: Report, skip: Skip): string {
-	const known = skip.known.map(({ skill, level, checks }) => {
+	const highest = skip.known.filter(
+		({ skill, level }) => !skip.known.some((other) => other.skill === skill && other.level > level)
+	);
+	const known = highest.map(({ skill, level, checks }) => {
 		const proof = checks === 0 ? 'self-rated only' : countText(checks, 'check');
 		return `${skillOf(report, skill).short} at ${levelName(level)} (${proof})`;
 	});
@@ -125,9 +134,12 @@ export function readinessTodaySentence(report: Report): string {
 	return `Today you meet ${shareText(report.roadmap.readiness.today)} of what the role asks, weighted by importance.`;
 }
 
-/** How much sooner the personal order gets there: always the day on which 80 % of the requirements are reached. */
+/**
+ * How much sooner the personal order gets there: always the day on which 80 % of the requirements are reached. Where
+ * that day is not the better one, also how much sooner it brings the requirements on average.
+ */
 export function readinessSentence(report: Report): string {
-	const { today, personal80, guide80 } = report.roadmap.readiness;
+	const { today, personal, guide, personal80, guide80 } = report.roadmap.readiness;
 	if (today >= 0.8) return 'You are past 80 % of the role’s requirements already.';
 	if (personal80 === undefined)
 		return 'As it stands, this plan does not reach 80 % of the role’s requirements.';
@@ -136,7 +148,11 @@ export function readinessSentence(report: Report): string {
 	const reached = `Your order reaches 80 % of the role’s requirements in week ${week} (${dayText(personal80)})`;
 	if (guide80 === undefined) return `${reached}.`;
 	const guideWeek = planWeek(start, guide80);
-	if (guideWeek === week) return `${reached}, in the same week as the guide’s order.`;
+	const weeksAhead = daysAhead(personal, guide) / 7;
+	const ahead =
+		weeksAhead < 0.5 ? '' : `, yet what it asks comes ${weeksText(weeksAhead)} sooner in yours on average`;
+	if (guideWeek === week) return `${reached}, in the same week as the guide’s order${ahead}.`;
+	if (guideWeek < week) return `${reached}. The guide’s order is there in week ${guideWeek}${ahead}.`;
 	return `${reached}, instead of week ${guideWeek} in the guide’s order.`;
 }
 

@@ -62,13 +62,19 @@ export function reasonSentence(report: Report, reason: Reason): string {
 		case 'shortened-by-knowledge':
 			return `${capital(hoursText(reason.hours))} shorter: your answers already show ${shortOf(report, reason.skill)} at ${levelName(reason.level)}.`;
 		case 'uncertain':
-			return `You may need less: your answers allow ${intervalText(reason)} in ${shortOf(report, reason.skill)}. A re-check would tell.`;
+			return `${capital(hoursText(reason.hours))} taken off because you may know part of it: your answers allow ${intervalText(reason)} in ${shortOf(report, reason.skill)}. A re-check would tell.`;
+		case 'not-asked':
+			return reason.level === 0
+				? `${capital(hoursText(reason.hours))} shorter: your plan leaves out ${shortOf(report, reason.skill)}.`
+				: `${capital(hoursText(reason.hours))} shorter: your plan stops at ${levelName(reason.level)} in ${shortOf(report, reason.skill)}.`;
+		case 'shortened-otherwise':
+			return `${capital(hoursText(reason.hours))} shorter for smaller things that you bring or may know already.`;
 		case 'practice':
 			return `Practice towards ${levelName(reason.level)} in ${shortOf(report, reason.skill)}.`;
 		case 'takes-calendar-time':
 			return `Needs at least ${countText(reason.weeks, 'week')} on the calendar at any pace; other steps can run beside it.`;
 		case 'job-search':
-			return 'Part of finding the job; no skill makes it shorter.';
+			return `Part of finding the job: ${hoursText(reason.hours)} that no skill makes shorter.`;
 		case 'added':
 			return `Added by us${reason.after === undefined ? '' : ` after ${taskListText(report, [reason.after])}`}. ${closed(reason.why)}`;
 		case 'contested':
@@ -99,10 +105,14 @@ function sharedSentence(
 		case 'practice':
 			return `Practice towards ${parts}.`;
 		case 'uncertain':
-			return `You may need less: your answers allow ${parts}. A re-check would tell.`;
+			return `${capital(hoursText(hoursOf(reasons)))} taken off because you may know part of it: your answers allow ${parts}. A re-check would tell.`;
 		case 'shortened-by-knowledge':
 			return `Shorter by what your answers already show: ${parts}.`;
 	}
+}
+
+function hoursOf(reasons: readonly Reason[]): number {
+	return reasons.reduce((sum, reason) => sum + ('hours' in reason ? reason.hours : 0), 0);
 }
 
 /** Why a step comes earlier; `tasks` are those that need it, or those it overtook. */
