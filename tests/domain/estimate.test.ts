@@ -40,7 +40,7 @@ function probabilitiesOf(estimation: Estimation, skill: string): Distribution {
 }
 
 describe('against brute force over every person node and every combination of levels', () => {
-	test('levels, person and joint agree to 1e-9', () => {
+	test('levels, person and joint agree to 1e-9', { timeout: 120_000 }, () => {
 		const property = fc.property(anyEvidence(quiz), (evidence) => {
 			const worlds = enumerateWorlds(quiz, evidence);
 			const { estimates, person, joint } = estimateLevels(quiz, evidence);
@@ -68,7 +68,7 @@ describe('against brute force over every person node and every combination of le
 				expect(Math.abs(ours - world.mass)).toBeLessThan(1e-9);
 			}
 		});
-		fc.assert(property, { seed: 4, numRuns: deep ? 60 : 8 });
+		fc.assert(property, { seed: 4, numRuns: deep ? 60 : 5 });
 	});
 });
 
