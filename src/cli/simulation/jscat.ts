@@ -57,6 +57,8 @@ export class CatRoom {
 	readonly #setting: Setting;
 	readonly #cats: ReadonlyMap<SkillId, Cat>;
 	readonly #items: ReadonlyMap<string, Item>;
+	/** Posterior standard deviations, of the skills whose Cat was not told anything since. */
+	readonly #spreads = new Map<SkillId, number>();
 	#answered = 0;
 
 	constructor(setting: Setting, person: Person, selfRating: SelfRating) {
@@ -83,6 +85,7 @@ export class CatRoom {
 			const cat = this.#cats.get(piece.skill);
 			if (item === undefined || cat === undefined) throw new Error(`No Cat for ${piece.item}`);
 			cat.updateAbilityEstimate(zetaOf(item), piece.outcome === 'right' ? 1 : 0);
+			this.#spreads.delete(piece.skill);
 		}
 		this.#answered = checks.length;
 	}
@@ -95,7 +98,10 @@ export class CatRoom {
 			const target = this.#setting.targets.get(skill.id) ?? 0;
 			const items = skill.items.filter((item) => !spent.has(item.id) && item.level <= target);
 			const cat = this.#cats.get(skill.id);
-			return cat === undefined || items.length === 0 ? [] : [{ cat, items, spread: spreadOf(cat) }];
+			if (cat === undefined || items.length === 0) return [];
+			const spread = this.#spreads.get(skill.id) ?? spreadOf(cat);
+			this.#spreads.set(skill.id, spread);
+			return [{ cat, items, spread }];
 		});
 		const [first] = open.toSorted((one, other) => other.spread - one.spread);
 		if (first === undefined) return { kind: 'enough' };
