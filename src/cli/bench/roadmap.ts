@@ -17,34 +17,43 @@ import { drawPerson } from '../simulation/person';
 import { playSession } from '../simulation/play';
 import { findPopulation } from '../simulation/population';
 import { quantile } from '../simulation/statistics';
+import { timeOrdersInSlowPage } from './roadmap-browser';
 import { makeInstance } from './roadmap-instance';
 import { RIVAL_NAMES, RIVALS, rivalOrder, type Rival } from './roadmap-rival';
 
-/** Milliseconds of processor time the order of 30 tasks may take, for 95 in 100 plans. */
-const BUDGET_MS = 10;
+/**
+ * What the order of 30 tasks may take: milliseconds of processor time here for 95 in 100 plans, and milliseconds in
+ * Chromium with its processor made 4 times slower for every one of them.
+ */
 const BUDGET_TASKS = 30;
+const BUDGET_MS = 10;
+const SLOW_BUDGET_MS = 50;
 
 const SIZES = [10, 20, 30, 40, 50, 60];
 const QUESTIONS = 20;
 const TODAY = '2026-11-22';
 
 /** Repeats of one timing, of which the fastest counts: other work on the machine only ever makes it slower. */
-const REPEATS = 3;
+const REPEATS = 5;
 
-/** What a set of plans showed. Excess is the cost of a rival's order over the best, as a mean share. */
-interface Row {
-	readonly name: string;
-	readonly plans: number;
-	readonly proven: number;
+interface Times {
 	readonly medianMs: number;
 	readonly p95Ms: number;
 	readonly mostMs: number;
+}
+
+/** What a set of plans showed. Excess is the cost of a rival's order over the best, as a mean share. */
+interface Row extends Times {
+	readonly name: string;
+	readonly plans: number;
+	readonly proven: number;
 	readonly excess: Readonly<Record<Rival, number>>;
 }
 
 /**
  * Orders made-up plans of 10 to 60 tasks and the real pathway's plans of simulated people, and compares the best
- * order with what one would otherwise do. Fails when 30 tasks take longer than their budget.
+ * order with what one would otherwise do; the plans of 30 tasks in a slow browser as well. Fails when those take longer
+ * than their budgets, here or there.
  */
 export async function run(args: readonly string[]): Promise<number> {
 	const { values } = parseArgs({
@@ -57,20 +66,18 @@ export async function run(args: readonly string[]): Promise<number> {
 		}
 	});
 	const [instances, people, seed] = [Number(values.instances), Number(values.people), Number(values.seed)];
-	const madeUp = SIZES.map((size) =>
-		measure(
-			`${size} tasks`,
-			Array.from({ length: instances }, (_, index) => makeInstance(size, makeChance(seed, size, index)))
-		)
-	);
+	const made = (size: number) =>
+		Array.from({ length: instances }, (_, index) => makeInstance(size, makeChance(seed, size, index)));
+	const madeUp = SIZES.map((size) => measure(nameOf(size), made(size)));
 	const memoryMb = process.resourceUsage().maxRSS / 1024;
 	const real = listPathways().map((id) => measurePeople(loadQuiz(id), people, seed));
-	const budgeted = madeUp.find(({ name }) => name === `${BUDGET_TASKS} tasks`);
+	const budgeted = madeUp.find(({ name }) => name === nameOf(BUDGET_TASKS));
+	const slow = timesOf(await timeOrdersInSlowPage(made(BUDGET_TASKS), REPEATS));
 	const holds = budgeted !== undefined && budgeted.p95Ms <= BUDGET_MS;
+	const holdsSlowly = slow.mostMs <= SLOW_BUDGET_MS;
 	if (values.json) {
-		process.stdout.write(
-			`${JSON.stringify({ madeUp, real, memoryMb, budgetMs: BUDGET_MS, holds }, null, 2)}\n`
-		);
+		const budgets = { budgetMs: BUDGET_MS, holds, slowBudgetMs: SLOW_BUDGET_MS, holdsSlowly };
+		process.stdout.write(`${JSON.stringify({ madeUp, slow, real, memoryMb, ...budgets }, null, 2)}\n`);
 	} else {
 		process.stdout.write(tableOf([...madeUp, ...real.map(({ row }) => row)]));
 		process.stdout.write(`\nPeak memory of the process over the made-up plans: ${memoryMb.toFixed(0)} MB\n`);
@@ -82,10 +89,23 @@ export async function run(args: readonly string[]): Promise<number> {
 			);
 		}
 		process.stdout.write(
-			`${holds ? 'pass' : 'FAIL'}  ${BUDGET_TASKS} tasks in at most ${BUDGET_MS} ms (95 in 100)\n`
+			`The same ${nameOf(BUDGET_TASKS)} in Chromium, its processor 4 times slower: ` +
+				`${slow.medianMs.toFixed(1)} ms (median), ${slow.p95Ms.toFixed(1)} ms (95 %), ${slow.mostMs.toFixed(1)} ms (most)\n`
+		);
+		process.stdout.write(
+			`${holds ? 'pass' : 'FAIL'}  ${nameOf(BUDGET_TASKS)} in at most ${BUDGET_MS} ms (95 in 100)\n` +
+				`${holdsSlowly ? 'pass' : 'FAIL'}  and in at most ${SLOW_BUDGET_MS} ms in the slow browser (all)\n`
 		);
 	}
-	return holds ? 0 : 1;
+	return holds && holdsSlowly ? 0 : 1;
+}
+
+function nameOf(size: number): string {
+	return `${size} tasks`;
+}
+
+function timesOf(times: readonly number[]): Times {
+	return { medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95), mostMs: Math.max(...times) };
 }
 
 function measure(name: string, problems: readonly SequenceProblem[]): Row {
@@ -95,16 +115,13 @@ function measure(name: string, problems: readonly SequenceProblem[]): Row {
 			result.cost === 0 ? 0 : costOf(problem, rivalOrder(rival, problem)) / result.cost - 1;
 		return { ms, proven: result.atMost === 1, excess: perRival(excess) };
 	});
-	const times = plans.map(({ ms }) => ms);
 	const mean = (rival: Rival): number =>
 		plans.reduce((sum, { excess }) => sum + excess[rival], 0) / Math.max(1, plans.length);
 	return {
 		name,
 		plans: plans.length,
 		proven: plans.filter(({ proven }) => proven).length,
-		medianMs: quantile(times, 0.5),
-		p95Ms: quantile(times, 0.95),
-		mostMs: Math.max(...times),
+		...timesOf(plans.map(({ ms }) => ms)),
 		excess: perRival(mean)
 	};
 }
