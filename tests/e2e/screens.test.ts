@@ -25,8 +25,8 @@ const LOOKS = [
 	{ name: '320 px', media: {}, size: NARROW }
 ] as const;
 
-/** Their dates are today's: every day another picture. */
-const NOT_PICTURED: readonly string[] = ['result-real', 'result-all-open'];
+/** The dates of results are today's, and an endless bar is never where it was: every time another picture. */
+const NOT_PICTURED: readonly string[] = ['result-real', 'result-all-open', 'result-opening', 'waiting'];
 
 const PLAIN = {
 	colorScheme: 'light',
