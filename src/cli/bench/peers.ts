@@ -38,7 +38,7 @@ export async function run([count]: readonly string[]): Promise<number> {
 			source: { kind: 'scenario-a', perLevel: 2 },
 			population: id,
 			users: id === 'P1' ? main : variant,
-			methods: ['ours', 'tagged', 'fixed', 'jscat', 'jscat-self'],
+			methods: id === 'P1' ? ['ours', 'tagged', 'fixed', 'jscat', 'jscat-self'] : ['ours', 'jscat-self'],
 			questions: id === 'P1' ? [20, 40] : [20]
 		})),
 		...pathways.flatMap((id): readonly Job[] => [
@@ -48,7 +48,7 @@ export async function run([count]: readonly string[]): Promise<number> {
 				source: { kind: 'pathway', id, extra: [] },
 				population: 'P1',
 				users: main,
-				methods: ['tagged', 'fixed', 'jscat-self'],
+				methods: ['ours', 'tagged', 'fixed', 'jscat', 'jscat-self'],
 				questions: [20]
 			},
 			{
@@ -58,7 +58,7 @@ export async function run([count]: readonly string[]): Promise<number> {
 				source: { kind: 'pathway', id, extra: [] },
 				population: 'P1',
 				users: main,
-				methods: ['tagged', 'fixed', 'jscat-self'],
+				methods: ['tagged', 'fixed', 'jscat', 'jscat-self'],
 				questions: [20, 'enough']
 			}
 		])
