@@ -15,7 +15,7 @@ describe('what is said after a change', () => {
 		if (first === undefined || second === undefined) throw new Error('A beginner has steps.');
 		const ownOrder = [second.task, first.task];
 		expect(moveText(report, first.task, { result: 'moved', ownOrder })).toBe(
-			`${titleOf(first.task)} moved to position 2 of 2.`
+			`‘${titleOf(first.task)}’ moved to position 2 of 2.`
 		);
 	});
 

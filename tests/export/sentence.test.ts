@@ -361,6 +361,18 @@ describe('the plan', () => {
 			'Your deadline, 1 May 2027, is too tight: the plan likely takes until 10 March 2027. About 11 h a week ' +
 				'would make it hold. You could leave out ‘Write a blog post’, which costs the role least.'
 		);
+		const leavingOut = (tasks: readonly string[]) => {
+			const droppable = tasks.map((task) => ({ task, hours: 4, readinessLost: 0 }));
+			return sentence.deadlineSentence(
+				withRoadmap({ deadline: { verdict: 'too-tight', ...tight, droppable } })
+			);
+		};
+		expect(leavingOut(['t6', 't1'])).toContain(
+			'You could leave out ‘Write a blog post’ and ‘Deploy a model on a cluster’, which cost the role least.'
+		);
+		expect(leavingOut(['t1', 't2', 't3', 't4', 't5', 't6'])).toContain(
+			'Leaving steps out is no way: 6 of 3 would have to go.'
+		);
 		expect(sentence.deadlineSentence(withRoadmap({ deadline: { verdict: 'at-risk', ...tight } }))).toContain(
 			'may not hold: the plan could take until 30 March 2027'
 		);

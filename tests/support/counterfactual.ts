@@ -8,9 +8,9 @@ import type { Reason } from '../../src/lib/domain/reason';
 import type { Step } from '../../src/lib/domain/roadmap';
 import { aMixedEstimation, surely } from './builders';
 
-/** Hours of a step in a plan; 0 when it is not in it. */
+/** Hours of a step in a plan; 0 when it is not in it. They depend neither on the order nor on the days. */
 function hoursOf(input: PlanInput, task: string): number {
-	return planRoadmap(input).steps.find((step) => step.task === task)?.hours ?? 0;
+	return prospectOf(input).open.find((work) => work.task.id === task)?.hours ?? 0;
 }
 
 /** The same person, but for sure at a level of one skill. */

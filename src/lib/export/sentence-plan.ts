@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar';
 import { levelName } from '../domain/level';
 import { daysAhead } from '../domain/readiness';
+import type { TaskId } from '../domain/quiz';
 import type { Report } from '../domain/report';
 import type { LaterLevel, Skip, Step } from '../domain/roadmap';
 import {
@@ -34,6 +35,9 @@ const SHARES = [
 	[0.9, 'about nine tenths'],
 	[1, 'nearly all']
 ] as const;
+
+/** More steps than this are no advice to leave out. */
+const MOST_DROPPED = 5;
 
 /** Hours a week past which a pace is no advice (the most that can be set). */
 const MOST_HOURS = 60;
@@ -175,12 +179,21 @@ export function deadlineSentence(report: Report): string {
 		deadline.hoursPerWeekNeeded > MOST_HOURS
 			? ' More hours a week would not help: some steps need their time on the calendar.'
 			: ` About ${Math.ceil(deadline.hoursPerWeekNeeded)} h a week would make it hold.`;
-	const tasks = deadline.droppable.map((drop) => drop.task);
-	const drop =
-		tasks.length === 0
-			? ''
-			: ` You could leave out ${listText(tasks.map((id) => `‘${unclosed(taskOf(report, id).title)}’`))}, which costs the role least.`;
+	const drop = droppableText(
+		report,
+		deadline.droppable.map(({ task }) => task)
+	);
 	return `${verdict}${faster}${drop}`;
+}
+
+/** What could be left out for the deadline; where it is too much to name, that it is no way. */
+function droppableText(report: Report, tasks: readonly TaskId[]): string {
+	if (tasks.length === 0) return '';
+	if (tasks.length > MOST_DROPPED) {
+		return ` Leaving steps out is no way: ${tasks.length} of ${report.roadmap.steps.length} would have to go.`;
+	}
+	const titles = tasks.map((id) => `‘${unclosed(taskOf(report, id).title)}’`);
+	return ` You could leave out ${listText(titles)}, which ${titles.length === 1 ? 'costs' : 'cost'} the role least.`;
 }
 
 /** What the person left out of the plan; empty when nothing. */

@@ -1,7 +1,7 @@
 import type { MoveResult } from '../../domain/own-order';
 import type { TaskId } from '../../domain/quiz';
 import type { Report } from '../../domain/report';
-import { dayRangeText, taskListText, taskOf } from '../../export/sentence';
+import { dayRangeText, taskListText } from '../../export/sentence';
 
 /** What is said after a change to the plan: one sentence for the eye and for the screen reader. */
 
@@ -14,19 +14,20 @@ export function plannedText(report: Report): string {
 
 /** Where a step went, or why it stays. */
 export function moveText(report: Report, task: TaskId, move: MoveResult): string {
-	const { title } = taskOf(report, task);
+	const title = taskListText(report, [task]);
 	if (move.result === 'moved') {
 		return `${title} moved to position ${move.ownOrder.indexOf(task) + 1} of ${move.ownOrder.length}.`;
 	}
 	const others = taskListText(report, move.tasks);
+	const isOne = move.tasks.length === 1;
 	switch (move.why) {
 		case 'at-the-edge':
 			return `Not moved: ${title} stands at the end already.`;
 		case 'needs':
 			return `Not moved: ${title} builds on ${others}.`;
 		case 'needed-by':
-			return `Not moved: ${others} builds on ${title}.`;
+			return `Not moved: ${others} ${isOne ? 'builds' : 'build'} on ${title}.`;
 		case 'calendar':
-			return `Not moved: it has to wait for ${others}, which takes its time on the calendar.`;
+			return `Not moved: it has to wait for ${others}, which ${isOne ? 'takes its' : 'take their'} time on the calendar.`;
 	}
 }
