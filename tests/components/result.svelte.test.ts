@@ -115,13 +115,25 @@ describe('what can be set', () => {
 describe('a plan that is lived with', () => {
 	function aLivePlan(change: Partial<SessionRecord> = {}) {
 		const keep = vi.fn<(record: SessionRecord) => void>();
+		const reportOf = vi.fn((other: SessionRecord) => assess(quiz, other, TODAY));
 		const plan = new LivePlan({
 			record: { ...record, ...change },
 			keeper: { keep } as unknown as Keeper,
-			reportOf: (other) => assess(quiz, other, TODAY)
+			reportOf
 		});
-		return { plan, keep };
+		return { plan, keep, reportOf };
 	}
+
+	test('is computed once when it is opened, though what was seen is kept, and once after a change', () => {
+		const { plan, keep, reportOf } = aLivePlan();
+		const first = plan.report;
+		expect(keep).toHaveBeenCalledOnce();
+		expect(plan.report).toBe(first);
+		expect(reportOf).toHaveBeenCalledTimes(1);
+		plan.change((settings) => ({ ...settings, niceToHaves: 'drop' }));
+		expect(plan.report).not.toBe(first);
+		expect(reportOf).toHaveBeenCalledTimes(2);
+	});
 
 	test('remembers what was seen, once', () => {
 		const { plan, keep } = aLivePlan();
