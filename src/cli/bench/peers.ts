@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { listPathways } from '../../lib/server/quiz-files';
 import { playAll } from '../simulation/crew';
 import { PEERS_FOLDER } from '../simulation/jscat';
@@ -23,16 +24,21 @@ const COMPARED = POPULATIONS.filter(({ id }) => Number(id.slice(1)) <= 12).map((
 
 /**
  * Bar 4: as many weeks planned wrongly with us as with jsCAT, on the same people, items and answers; and the
- * bars for the real pathways. `args`: another number of people.
+ * bars for the real pathways. `--users N`: another number of people in each; `--populations LIST`: only these.
  */
-export async function run([count]: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+	const { values } = parseArgs({
+		args: [...args],
+		options: { users: { type: 'string' }, populations: { type: 'string', default: COMPARED.join(',') } }
+	});
 	install();
-	const main = count === undefined ? USERS.main : Number(count);
-	const variant = count === undefined ? USERS.variant : Number(count);
+	const main = Number(values.users ?? USERS.main);
+	const variant = Number(values.users ?? USERS.variant);
+	const populations = values.populations.split(',').filter((id) => COMPARED.includes(id));
 	const base = { price: 'study', seed: SEED } as const;
 	const pathways = listPathways();
 	const jobs: readonly Job[] = [
-		...COMPARED.map((id): Job => ({
+		...populations.map((id): Job => ({
 			...base,
 			id,
 			source: { kind: 'scenario-a', perLevel: 2 },
@@ -67,7 +73,10 @@ export async function run([count]: readonly string[]): Promise<number> {
 	const summaries = new Map([...harvests].map(([id, harvest]) => [id, summarise(harvest)]));
 	for (const [id, rows] of summaries) process.stdout.write(`\n${id}\n\n${methodTable(rows)}\n`);
 	process.stdout.write('\n');
-	return printVerdicts([...judge(summaries), ...pathways.flatMap((id) => judgePathway(summaries, id))]);
+	return printVerdicts([
+		...judge(summaries, populations),
+		...pathways.flatMap((id) => judgePathway(summaries, id))
+	]);
 }
 
 type Summaries = ReadonlyMap<string, readonly Summary[]>;
@@ -78,16 +87,23 @@ function find(summaries: Summaries, job: string, method: Method | Peer, at: Summ
 	return found;
 }
 
-function judge(summaries: Summaries): readonly Verdict[] {
+function judge(summaries: Summaries, populations: readonly string[]): readonly Verdict[] {
 	const regret = (job: string, method: Method | Peer, at = 20): number =>
 		find(summaries, job, method, at).metrics.regret.mean;
 	return [
-		...COMPARED.map((id) => ({
+		...populations.map((id) => ({
 			bar: 4,
 			what: `${id}, 20 checks: regret against jsCAT with ratings`,
 			value: regret(id, 'ours') / regret(id, 'jscat-self'),
 			most: id === 'P1' ? 0.88 : 0.95
 		})),
+		...(populations.includes('P1') ? judgeMore(regret) : [])
+	];
+}
+
+/** What is compared on P1 only. */
+function judgeMore(regret: (job: string, method: Method | Peer, at?: number) => number): readonly Verdict[] {
+	return [
 		{
 			bar: 4,
 			what: 'P1, 20 checks: regret against jsCAT',
