@@ -1,8 +1,9 @@
 import type { Attainments } from './attainment';
-import { IDEAL_CAP } from './ideals';
+import { bestByIdeals, IDEAL_CAP } from './ideals';
 import { bestOrder } from './order';
 import type { TaskEdge } from './precedence';
 import type { TaskId } from './quiz';
+import { remembered } from './remembered';
 import { scheduleOf, type Appointment, type StudyTime } from './schedule';
 import { costOf, predecessorsOf, repairOrder, type SequenceProblem } from './sequence';
 import type { Work } from './work';
@@ -33,13 +34,29 @@ const HOUR_UNITS = 100;
 const WEIGHT_UNITS = 1_000_000;
 
 /**
+ * Orders that are remembered, whole ones and those of blocks. The reasons of a plan ask for a hundred orders that
+ * differ in a task or two, and another pace or start day asks for the very same ones again.
+ */
+const ORDERS = 400;
+const BLOCKS = 1000;
+
+const keyOf = ({ lengths, values, precedence }: SequenceProblem, cap = IDEAL_CAP) =>
+	JSON.stringify([lengths, values, precedence, cap]);
+const blockOrder = remembered(bestByIdeals, keyOf, BLOCKS);
+const wholeOrder = remembered(
+	(problem: SequenceProblem, cap: number) => bestOrder(problem, cap, blockOrder),
+	keyOf,
+	ORDERS
+);
+
+/**
  * The best order of a situation, or the person's own with the rest after it, repaired where prerequisites demand.
  * `cap` bounds the search, see `bestByIdeals`.
  */
 export function arrange(situation: Situation, cap = IDEAL_CAP): Arrangement {
 	const { open, edges, ownOrder } = situation;
 	const problem = problemOf(situation);
-	const best = bestOrder(problem, cap);
+	const best = wholeOrder(problem, cap);
 	const own = ownOrder.flatMap((id) => {
 		const index = open.findIndex(({ task }) => task.id === id);
 		return index < 0 ? [] : [index];

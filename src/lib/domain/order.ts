@@ -10,14 +10,19 @@ import { decompose, type Block } from './sidney';
  * weight W and length P costs at least W P / 2 beyond its start, since no part of it is richer than the whole
  * (Margot, Queyranne & Wang 2003), so `atMost` never exceeds 2.
  * Among equally good orders the one whose jobs have the smallest indices, from the front.
- * `cap` bounds the down-closed sets looked at per block. Throws when precedence runs in a circle.
+ * `cap` bounds the down-closed sets looked at per block; `byIdeals` is what orders one, so that a caller who asks
+ * for many orders can remember its answers. Throws when precedence runs in a circle.
  */
-export function bestOrder(problem: SequenceProblem, cap = IDEAL_CAP): Sequence {
+export function bestOrder(
+	problem: SequenceProblem,
+	cap = IDEAL_CAP,
+	byIdeals: typeof bestByIdeals = bestByIdeals
+): Sequence {
 	const before = predecessorsOf(problem.lengths.length, problem.precedence);
 	const placed = new Set<number>();
 	let uncertain = 0;
 	for (const group of decompose(problem, before)) {
-		const waiting = group.map((block) => ({ block, order: orderOf(block, problem, placed, cap) }));
+		const waiting = group.map((block) => ({ block, order: orderOf(block, problem, placed, byIdeals, cap) }));
 		while (waiting.length > 0) {
 			const free = waiting.filter(({ block }) => block.after.every((job) => placed.has(job)));
 			const [first] = free.toSorted((a, b) => (a.order.jobs[0] ?? 0) - (b.order.jobs[0] ?? 0));
@@ -37,6 +42,7 @@ function orderOf(
 	block: Block,
 	problem: SequenceProblem,
 	earlier: ReadonlySet<number>,
+	byIdeals: typeof bestByIdeals,
 	cap: number
 ): { readonly jobs: readonly number[]; readonly excess: number } {
 	if (block.jobs.length === 1) return { jobs: block.jobs, excess: 0 };
@@ -56,7 +62,7 @@ function orderOf(
 		})
 	};
 	const global = (jobs: readonly number[]) => jobs.flatMap((index) => members[index] ?? []);
-	const best = bestByIdeals(part, cap);
+	const best = byIdeals(part, cap);
 	if (best !== undefined) return { jobs: global(best), excess: 0 };
 	const good = goodByInsertion(part);
 	const weight = part.values.reduce((sum, value) => sum + value.weight, 0);
