@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { LEVELS } from '../../src/lib/domain/level';
+import { normalBin } from '../../src/lib/domain/normal';
 import { nextCheck } from '../../src/lib/domain/selection';
 import { barJobs, judgeBars } from '../../src/cli/simulation/bars';
 import { makeChance } from '../../src/cli/simulation/chance';
@@ -17,7 +19,8 @@ import {
 	quantile
 } from '../../src/cli/simulation/statistics';
 import { summarise } from '../../src/cli/simulation/summary';
-import { holds } from '../../src/cli/simulation/verdict';
+import { holds, printVerdicts } from '../../src/cli/simulation/verdict';
+import { runMethod } from '../../src/cli/simulation/method';
 import type { Distribution } from '../../src/lib/domain/estimate';
 import type { Job } from '../../src/cli/simulation/job';
 
@@ -69,6 +72,80 @@ describe('simulated people', () => {
 		['P14', 0.29]
 	])('of %s rate themselves about as well as the study says: r = %d', (id, r) => {
 		expect(Math.abs(insight(id, 400) - r)).toBeLessThan(0.06);
+	});
+
+	test('without prerequisites have levels with the mean and spread of their view', () => {
+		const spread = Math.hypot(0.4, 1.2);
+		for (const view of ['transferable', 'to-learn'] as const) {
+			const mean = view === 'transferable' ? 2.1 : 1;
+			const share = LEVELS.map((level) => normalBin(level, mean, spread, 5));
+			const expected = share.reduce((sum, one, level) => sum + one * level, 0);
+			const variance = share.reduce((sum, one, level) => sum + one * (level - expected) ** 2, 0);
+			const own = quiz.skills.filter((skill) => skill.view === view).map(({ id }) => id);
+			const levels = draw('P6', 400).flatMap((person) => own.map((id) => person.levels.get(id)!));
+			const drawn = meanOf(levels);
+			expect(Math.abs(drawn.mean - expected)).toBeLessThan(4 * drawn.error);
+			const squares = meanOf(levels.map((level) => (level - drawn.mean) ** 2));
+			expect(Math.abs(squares.mean - variance)).toBeLessThan(4 * squares.error);
+		}
+	});
+
+	test('are seldom ahead of what a skill stands on, most of all in P7', () => {
+		const lead = (id: string): number =>
+			Math.max(...draw(id, 200).map(({ levels }) => levels.get('T3')! - levels.get('T1')!));
+		expect(lead('P7')).toBeLessThanOrEqual(1);
+		expect(lead('P6')).toBeGreaterThan(2);
+	});
+
+	test.each([
+		['P1', 0.4, 0.7],
+		['P3', 1.3, 0.5],
+		['P4', -1, 0.5],
+		['P13', 0.3, 0.5]
+	])('of %s over-rate themselves by %d levels, give or take %d', (id, mean, sd) => {
+		const biases = draw(id, 400).map(({ bias }) => bias);
+		const drawn = meanOf(biases);
+		expect(Math.abs(drawn.mean - mean)).toBeLessThan(4 * drawn.error);
+		expect(Math.abs(drawn.error * Math.sqrt(biases.length) - sd)).toBeLessThan(0.15 * sd);
+	});
+
+	test('of P9 click at random one in five times: right a quarter of the time they answer', () => {
+		const people = draw('P9', 400);
+		const careless = people.filter((person) => person.careless === 'yes');
+		expect(Math.abs(careless.length / people.length - 0.2)).toBeLessThan(0.08);
+		const answers = careless.flatMap((person) => [...person.answers.values()]);
+		const given = answers.filter((answer) => answer.type === 'option');
+		expect(Math.abs(given.length / answers.length - 0.9)).toBeLessThan(0.02);
+		expect(Math.abs(given.filter(({ option }) => option === 0).length / given.length - 0.25)).toBeLessThan(
+			0.03
+		);
+	});
+
+	test('of P16 are seldom sure even of what they know', () => {
+		const sure = (id: string): number => {
+			const right = draw(id, 60)
+				.flatMap((person) => [...person.answers.values()])
+				.filter((answer) => answer.type === 'option' && answer.option === 0);
+			const said = right.filter((answer) => answer.type === 'option' && answer.confidence === 'sure');
+			return said.length / right.length;
+		};
+		expect(sure('P1')).toBeGreaterThan(0.5);
+		expect(sure('P16')).toBeLessThan(0.3);
+	});
+
+	test('answer an item the same whichever method asks it', () => {
+		const setting = makeSetting({ kind: 'scenario-a', perLevel: 2 }, STUDY_POLICY);
+		const person = drawPerson(quiz, findPopulation('P1'), 1, 8);
+		const answers = (['fixed', 'random', 'ours', 'tagged'] as const).map((method) => {
+			const run = runMethod(method, setting, person, 8, { questions: 30, until: 'questions' });
+			return new Map(
+				run.log(30).flatMap((entry) => (entry.kind === 'check' ? [[entry.item, entry.answer] as const] : []))
+			);
+		});
+		for (const given of answers) {
+			expect(given.size).toBe(30);
+			for (const [item, answer] of given) expect(answer).toEqual(person.answers.get(item));
+		}
 	});
 
 	test('of P12 never say "I don\'t know", of P1 a good part of the time', () => {
@@ -137,6 +214,24 @@ describe('what is measured about a method', () => {
 		expect(reading.planLength).toBeCloseTo(known, 9);
 	});
 
+	test('scores by hand: halves on levels 1 and 2', () => {
+		const halves = [0, 0.5, 0.5, 0, 0] as const;
+		const everywhere = (level: 0 | 2) => ({
+			...person,
+			levels: new Map(quiz.skills.map(({ id }) => [id, level] as const))
+		});
+		const beliefs = quiz.skills.map(() => halves);
+		// In the interval: (1/2)^2 + (1/2)^2; the median is level 1, one off.
+		expect(read(setting, everywhere(2), beliefs)).toMatchObject({
+			brier: 0.5,
+			error: 1,
+			coverage: 1,
+			mass: 1
+		});
+		// Nowhere near: 1 + (1/2)^2 + (1/2)^2.
+		expect(read(setting, everywhere(0), beliefs)).toMatchObject({ brier: 1.5, coverage: 0 });
+	});
+
 	test('what is left out though needed costs lambda', () => {
 		const product = { ...setting, policy: { ...setting.policy, lambda: 1.5 } };
 		const reading = read(
@@ -175,6 +270,23 @@ describe('the methods', () => {
 		const parts = [...runJob(job, settingOf(job), 0, 2).rows, ...runJob(job, settingOf(job), 2, 4).rows];
 		expect(parts).toEqual(again);
 		expect(harvest.rows.slice(0, again.length)).toEqual(again);
+	});
+});
+
+describe('verdicts', () => {
+	test.each([
+		['every figure within its bounds', 0.9, 0],
+		['one figure outside', 0.7, 1],
+		['a figure that could not be computed', NaN, 1]
+	])('%s: the value %d gives exit code %i', (_, value, code) => {
+		const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+		const verdicts = [
+			{ bar: 1, what: 'always holds', value: 1, most: 1 },
+			{ bar: 2, what: 'in question', value, least: 0.8, most: 1 }
+		];
+		expect(printVerdicts(verdicts)).toBe(code);
+		expect(write.mock.calls.join('')).toContain(code === 0 ? 'pass  2. in question' : 'FAIL  2. in question');
+		write.mockRestore();
 	});
 });
 

@@ -27,7 +27,8 @@ import type { Quiz, Skill, SkillView } from './quiz';
  *
  * Of theta, q depends on one ability, the rater and the style only: 5 x 15 x 5 = 375 cells instead of 1,875
  * nodes. Therefore the posterior is computed from the evidence alone, in well under a millisecond, and can never
- * disagree with the answer log.
+ * disagree with the answer log. The first question waits for these loops before any compiler has seen them: they read
+ * their tables directly, without a function between.
  */
 
 /** A cell is (ability, rater, style), the part of a node that one skill depends on. */
@@ -86,10 +87,11 @@ export function findPosterior(quiz: Quiz, evidence: readonly Evidence[]): Poster
 /** P(node | evidence) from what the skills of both views say. */
 function weighNodes(transferable: Float64Array, toLearn: Float64Array): Float64Array {
 	const weights = new Float64Array(NODE_COUNT);
+	const { transferable: one, 'to-learn': other } = CELLS;
 	let total = 0;
 	for (let node = 0; node < NODE_COUNT; node++) {
-		const support = at(transferable, cellOf('transferable', node)) * at(toLearn, cellOf('to-learn', node));
-		const weight = at(PERSON_PRIOR, node) * support;
+		const support = (transferable[one[node] ?? NaN] ?? NaN) * (toLearn[other[node] ?? NaN] ?? NaN);
+		const weight = (PERSON_PRIOR[node] ?? NaN) * support;
 		weights[node] = weight;
 		total += weight;
 	}
@@ -125,7 +127,6 @@ function makeTable(skill: Skill, own: readonly Evidence[]): SkillTable {
 			const cell = index / LEVEL_COUNT;
 			let sum = 0;
 			for (let level = 0; level < LEVEL_COUNT; level++) {
-				// Read without a function between: the first question waits for this loop, uncompiled.
 				const rated = (prior[ability + level] ?? NaN) * (rating[rater + level] ?? NaN);
 				const chance = rated * (answers[style + level] ?? NaN);
 				chances[index++] = chance;
@@ -172,7 +173,7 @@ function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array
 		if (own !== view) continue;
 		const largest = support.reduce((most, value) => Math.max(most, value), 0);
 		for (let cell = 0; cell < CELL_COUNT; cell++) {
-			product[cell] = (at(product, cell) * at(support, cell)) / largest;
+			product[cell] = ((product[cell] ?? NaN) * (support[cell] ?? NaN)) / largest;
 		}
 	}
 	return product;
@@ -181,9 +182,10 @@ function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array
 /** P(cell | evidence): the nodes of a cell added up. */
 function massesOf(weights: Float64Array, view: SkillView): Float64Array {
 	const masses = new Float64Array(CELL_COUNT);
+	const cells = CELLS[view];
 	for (let node = 0; node < NODE_COUNT; node++) {
-		const cell = cellOf(view, node);
-		masses[cell] = at(masses, cell) + at(weights, node);
+		const cell = cells[node] ?? NaN;
+		masses[cell] = (masses[cell] ?? NaN) + (weights[node] ?? NaN);
 	}
 	return masses;
 }
