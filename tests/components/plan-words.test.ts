@@ -11,6 +11,14 @@ describe('what is said after a change', () => {
 		expect(plannedText(report)).toMatch(/^Plan updated: done around \d+ \w+ \d{4}/);
 	});
 
+	test('a plan that misses its deadline says so', () => {
+		const late = { hoursPerWeekNeeded: 20, droppable: [] };
+		const said = (verdict: 'too-tight' | 'at-risk') =>
+			plannedText({ ...report, roadmap: { ...report.roadmap, deadline: { verdict, ...late } } });
+		expect(said('too-tight')).toMatch(/Your deadline does not hold\.$/);
+		expect(said('at-risk')).toMatch(/Your deadline may not hold\.$/);
+	});
+
 	test('a moved step says its new place', () => {
 		if (first === undefined || second === undefined) throw new Error('A beginner has steps.');
 		const ownOrder = [second.task, first.task];

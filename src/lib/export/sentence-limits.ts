@@ -41,7 +41,7 @@ export function attemptNotes(report: Report): readonly string[] {
 	if (setAside.length > 0) {
 		const skills = [...new Set(setAside.map(({ skill }) => skillOf(report, skill).name))];
 		notes.push(
-			`${countText(setAside.length, 'answer')} could not be used, because the question has changed since: ${listText(skills)}.`
+			`${countText(setAside.length, 'answer')} could not be used, because ${setAside.length === 1 ? 'the question has' : 'their questions have'} changed since: ${listText(skills)}.`
 		);
 	}
 	return notes;

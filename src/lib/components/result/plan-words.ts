@@ -5,11 +5,19 @@ import { dayRangeText, taskListText } from '../../export/sentence';
 
 /** What is said after a change to the plan: one sentence for the eye and for the screen reader. */
 
-/** The plan after a change: when it is done now. */
-export function plannedText(report: Report): string {
-	return report.roadmap.steps.length === 0
-		? 'Plan updated.'
-		: `Plan updated: done ${dayRangeText(report.roadmap.finish)}.`;
+/** The plan after a change: when it is done now, and whether a deadline is missed by that. */
+export function plannedText({ roadmap: { steps, finish, deadline } }: Report): string {
+	if (steps.length === 0) return 'Plan updated.';
+	const updated = `Plan updated: done ${dayRangeText(finish)}.`;
+	switch (deadline.verdict) {
+		case 'none':
+		case 'holds':
+			return updated;
+		case 'at-risk':
+			return `${updated} Your deadline may not hold.`;
+		case 'too-tight':
+			return `${updated} Your deadline does not hold.`;
+	}
 }
 
 /** Where a step went, or why it stays. */
