@@ -100,7 +100,7 @@ export function adviceText(advice: Advice): string {
 		`${people} simulated people took it. They are drawn from assumptions, not from data.`,
 		'',
 		`After ${skills} ratings they needed ${checks.mean.toFixed(0)} checks on average; 8 in 10 needed ${checks.p10} to ${checks.p90}.`,
-		`Their plans were then ${fromChecks.toFixed(1)} weeks off: weeks planned though known, or left out though needed.`,
+		`Their plans were then ${fromChecks.toFixed(1)} of ${weeks.toFixed(0)} weeks off: planned though known, or left out though needed.`,
 		`From ratings alone they would have been ${fromRatings.toFixed(1)} weeks off.`,
 		'',
 		...(short.length === 0
@@ -113,14 +113,14 @@ export function adviceText(advice: Advice): string {
 		...(exhausted.length === 0
 			? ['Nobody to speak of ran out of items where one more would have helped their plan.']
 			: [
-					'People who had no item left where one more would have helped their plan:',
+					'People who had no item left where one more would have helped their plan, most costly first:',
 					...list(exhausted.map((place) => `${name(place)}: ${Math.round(place.runOut * 100)} in 100`))
 				]),
 		'',
 		...(trials.length === 0
 			? []
 			: [
-					'What two more items would buy:',
+					'What two more items would buy, if they are as good as the rest:',
 					...list(trials.map((trial) => `${name(trial)}: ${boughtText(trial)}`))
 				])
 	].join('\n');
@@ -128,7 +128,7 @@ export function adviceText(advice: Advice): string {
 
 function boughtText({ weeks, error }: Trial): string {
 	const figure = `${weeks.toFixed(2)} +-${error.toFixed(2)} weeks`;
-	if (Math.abs(weeks) < 2 * error) return `nothing that shows with so many people (${figure})`;
+	if (Math.abs(weeks) < 2 * error) return `nothing that shows with so few people (${figure})`;
 	return weeks > 0 ? `${figure} fewer planned wrongly` : `${figure}: plans get worse, look at the items`;
 }
 
