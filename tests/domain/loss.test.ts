@@ -56,6 +56,9 @@ describe('decisions', () => {
 
 	test('a step is needed by everybody below its level', () => {
 		expect(probabilityNeeded([0.1, 0.2, 0.3, 0.2, 0.2], 2)).toBeCloseTo(0.3, 12);
+		// However it adds up: 0.1 + 0.2 is not 0.3, and 0.7 + 0.1 not 0.8.
+		expect(probabilityNeeded([0.1, 0.2, 0.3, 0.2, 0.2], 2)).toBe(0.3);
+		expect(probabilityNeeded([0.7, 0.1, 0.2, 0, 0], 2)).toBe(0.8);
 	});
 
 	test('the expected misallocation counts weeks wrong both ways and is corrected for optimism', () => {
