@@ -9,9 +9,10 @@ import {
 	findTargetFaults
 } from '../support/layout-checks';
 import { comparePicture, LOOKS as PICTURES, openDarkroom } from '../support/picture';
+import { isDecided } from '../support/decided-doubts';
 import { ALL_SCREENS } from '../support/screens';
 import { findStructureFaults } from '../support/structure-checks';
-import { findAxeViolations, launchBrowser, visit } from '../support/visitor';
+import { askAxe, launchBrowser, visit } from '../support/visitor';
 
 const WIDE = { width: 1280, height: 900 };
 /** 1280 x 1024 at 400 %. */
@@ -60,7 +61,9 @@ describe('every screen, for everyone', () => {
 		for (const { name: look, media, size } of LOOKS) {
 			await page.emulateMedia({ ...PLAIN, ...media });
 			await page.setViewportSize(size);
-			found.push(...(await findAxeViolations(page)).map((line) => `${look}: ${line}`));
+			const { violations, doubts } = await askAxe(page);
+			found.push(...violations.map((line) => `${look}: ${line}`));
+			found.push(...doubts.filter((line) => !isDecided(line)).map((line) => `${look}: undecided: ${line}`));
 		}
 		note('320 px', await findFitFaults(page));
 		note('320 px', await findTargetFaults(page));

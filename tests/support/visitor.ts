@@ -64,20 +64,44 @@ export async function watch(context: BrowserContext, page: Page, site: string): 
 	return { page, context, troubles, close: () => context.close() };
 }
 
-/** What axe finds on the page, one line per rule and place; empty when there is nothing. */
-export async function findAxeViolations(page: Page): Promise<readonly string[]> {
+/** What axe says about a page: what is wrong for certain, and what it leaves to a person to decide. */
+export interface AxeFindings {
+	/** One line per rule and place; empty when there is nothing. */
+	readonly violations: readonly string[];
+	/** One line per rule, reason and kind of element, each once. */
+	readonly doubts: readonly string[];
+}
+
+/** Asks axe about the page as it is now. */
+export async function askAxe(page: Page): Promise<AxeFindings> {
 	// Trusted Types forbid script text in the page, so axe goes in through the debugger, which they do not bind.
 	const session = await page.context().newCDPSession(page);
 	await session.send('Runtime.evaluate', { expression: `${AXE};void 0` });
 	const { result } = await session.send('Runtime.evaluate', {
-		expression: `axe.run(document, ${JSON.stringify(AXE_OPTIONS)}).then((found) =>
-			found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' - ' + node.failureSummary.split('\\n').slice(1).join(' '))))`,
+		expression: `axe.run(document, ${JSON.stringify(AXE_OPTIONS)}).then((found) => {
+			const kindOf = (node) => {
+				const element = document.querySelector(node.target[0]);
+				const classes = [...element.classList].filter((name) => !name.startsWith('svelte-'));
+				return [element.localName, ...classes].join('.');
+			};
+			const reasonOf = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.data?.messageKey ?? check.id).join('+');
+			return {
+				violations: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' - ' + node.failureSummary.split('\\n').slice(1).join(' '))),
+				doubts: [...new Set(found.incomplete.flatMap((rule) => rule.nodes.map((node) => rule.id + ', ' + reasonOf(node) + ': ' + kindOf(node))))].sort()
+			};
+		})`,
 		awaitPromise: true,
 		returnByValue: true
 	});
 	await session.detach();
-	if (!Array.isArray(result.value)) throw new Error('axe did not run');
-	return result.value as string[];
+	const findings = result.value as AxeFindings | undefined;
+	if (findings === undefined) throw new Error('axe did not run');
+	return findings;
+}
+
+/** What axe finds wrong on the page, one line per rule and place; empty when there is nothing. */
+export async function findAxeViolations(page: Page): Promise<readonly string[]> {
+	return (await askAxe(page)).violations;
 }
 
 /** Presses Tab until the focused element's accessible text matches; throws after `limit` stops. */

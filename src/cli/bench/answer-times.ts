@@ -13,6 +13,9 @@ export interface AnswerTimes {
 
 const CHECKS_A_RUN = 12;
 
+/** A pause before every answer, in milliseconds: far less than a person reads, enough for what the last one began. */
+const READING = 1000;
+
 /** Levels the person names, in the order of the skills, as number keys. */
 const RATINGS = ['4', '4', '4', '3', '4', '3', '2', '2', '2', '1', '1'] as const;
 
@@ -39,9 +42,11 @@ export async function timeAnswers(
 		for (let check = 0; check < CHECKS_A_RUN; check++) {
 			if (!(await placeOf(page)).startsWith('Check ')) break;
 			await page.locator('input[name=option]').first().check();
+			await page.waitForTimeout(READING);
 			next.push(await timeClick(page, check % 3 === 0 ? 'I don’t know yet' : 'Not sure'));
 		}
 		if ((await placeOf(page)) !== 'Review') await timeClick(page, 'Finish now');
+		await page.waitForTimeout(READING);
 		await slowDown();
 		result.push(await timeClick(page, 'See your result', '[role=img] svg, [role=img] canvas'));
 		await context.close();
