@@ -1,5 +1,5 @@
 /** Benchmarks by name; each is a file `bench/<name>.ts` whose `run` gives the exit code. */
-const BENCHES = ['selection', 'peers', 'roadmap', 'pages'] as const;
+const BENCHES = ['selection', 'peers', 'roadmap', 'pages', 'recompute'] as const;
 
 const [wanted, ...args] = process.argv.slice(2);
 const bench = BENCHES.find((name) => name === wanted);
