@@ -80,10 +80,16 @@ describe('the plan', () => {
 });
 
 describe('what can be set', () => {
+	/** On a screen as narrow as a test's it is closed at first. */
+	async function openSettings() {
+		await userEvent.click(page.getByText('Fit it to your life'));
+	}
+
 	test('another pace is a change of settings and of nothing else', async () => {
 		const report = aReport(quiz);
 		const onchange = vi.fn();
 		render(SettingsPanel, { report, onchange });
+		await openSettings();
 		await userEvent.fill(page.getByLabelText('Hours a week'), '12');
 		await userEvent.tab();
 		expect(onchange.mock.calls).toEqual([
@@ -94,6 +100,7 @@ describe('what can be set', () => {
 	test.each(['0', '61', ''])('%j hours a week are refused with a reason', async (hours) => {
 		const onchange = vi.fn();
 		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await openSettings();
 		await userEvent.fill(page.getByLabelText('Hours a week'), hours);
 		await userEvent.tab();
 		expect(onchange).not.toHaveBeenCalled();
@@ -105,6 +112,7 @@ describe('what can be set', () => {
 		const settings = { ...base.settings, pace: { ...base.settings.pace, weekdays: [1] } };
 		const onchange = vi.fn();
 		render(SettingsPanel, { report: { ...base, settings }, onchange });
+		await openSettings();
 		const monday = page.getByRole('checkbox', { name: 'Monday' });
 		await userEvent.click(monday);
 		expect(onchange).not.toHaveBeenCalled();

@@ -10,6 +10,7 @@ import { showProgress } from '../simulation/progress';
 import { summarise } from '../simulation/summary';
 import { methodTable } from '../simulation/table';
 import { printVerdicts } from '../simulation/verdict';
+import { PEERS } from '../simulation/method';
 import type { Job } from '../simulation/job';
 import type { Method, Peer } from '../simulation/method';
 import type { Summary } from '../simulation/summary';
@@ -44,7 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
 			source: { kind: 'scenario-a', perLevel: 2 },
 			population: id,
 			users: id === 'P1' ? main : variant,
-			methods: id === 'P1' ? ['ours', 'tagged', 'fixed', 'jscat', 'jscat-self'] : ['ours', 'jscat-self'],
+			methods: id === 'P1' ? ['ours', 'tagged', 'fixed', ...PEERS] : ['ours', 'jscat-self', 'jscat-informed'],
 			questions: id === 'P1' ? [20, 40] : [20]
 		})),
 		...pathways.flatMap((id): readonly Job[] => [
@@ -54,7 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
 				source: { kind: 'pathway', id, extra: [] },
 				population: 'P1',
 				users: main,
-				methods: ['ours', 'tagged', 'fixed', 'jscat', 'jscat-self'],
+				methods: ['ours', 'tagged', 'fixed', ...PEERS],
 				questions: [20]
 			},
 			{
@@ -64,7 +65,7 @@ export async function run(args: readonly string[]): Promise<number> {
 				source: { kind: 'pathway', id, extra: [] },
 				population: 'P1',
 				users: main,
-				methods: ['tagged', 'fixed', 'jscat', 'jscat-self'],
+				methods: ['tagged', 'fixed', ...PEERS],
 				questions: [20, 'enough']
 			}
 		])

@@ -12,15 +12,19 @@ import type { Setting } from './setting';
  * jsCAT (npm `@bdelab/jscat`), the best adaptive-testing library there is for browsers, as well as it can be
  * used here: one Cat per skill on the scale of levels, EAP, most informative item, "I don't know yet" counted
  * as wrong; the next skill is the one with the largest posterior standard deviation; levels are read from the
- * Cat's own prior times its likelihood. With `self` the self-rating is shrunk into the Cat's prior.
+ * Cat's own prior times its likelihood.
  * Installed in `tests/peers/` by `npm run bench -- peers`.
  */
 
 /** Where the peers are installed. */
 export const PEERS_FOLDER = new URL('../../../tests/peers/', import.meta.url);
 
-/** Whether the self-rating is used. */
-export type SelfRating = 'with' | 'without';
+/**
+ * How the self-rating is used. `without`: not at all. `shrunk`: the prior's mean moves part of the way to the rating,
+ * as a user of the library would do. `informed`: the same, with our model's own knowledge of how far people overrate
+ * themselves on average, which no user of the library has: the strongest rival we know how to make of it.
+ */
+export type SelfRating = 'without' | 'shrunk' | 'informed';
 
 interface Zeta {
 	readonly a: number;
@@ -92,7 +96,7 @@ export class CatRoom {
 		this.#items = new Map(setting.quiz.skills.flatMap(({ items }) => items).map((item) => [item.id, item]));
 		this.#cats = new Map(
 			setting.quiz.skills.map((skill) => {
-				const [mean, sd] = priorOf(skill, selfRating === 'with' ? person.ratings.get(skill.id) : undefined);
+				const [mean, sd] = priorOf(skill, person.ratings.get(skill.id), selfRating);
 				const [minTheta, maxTheta] = BOUNDS;
 				const options = { method: 'EAP', itemSelect: 'MFI', priorDist: 'norm', minTheta, maxTheta } as const;
 				return [skill.id, new Cat({ ...options, theta: mean, priorPar: [mean, sd] })];
@@ -152,18 +156,24 @@ function zetaOf(item: Item): Zeta {
 
 /**
  * Mean and standard deviation of an ability before any check: of our own prior, and with a rating the best linear
- * guess from it, rating = 2 + 0.9 (ability - 2) + bias + noise, with the means and spreads our model has for them.
+ * guess from it, rating = 2 + 0.9 (ability - 2) + bias + noise, with the spreads our model has for them. The mean of
+ * the bias is known to the informed only; the others take ratings at their word.
  */
-function priorOf(skill: Skill, rating: number | undefined): readonly [mean: number, sd: number] {
+function priorOf(
+	skill: Skill,
+	rating: number | undefined,
+	selfRating: SelfRating
+): readonly [mean: number, sd: number] {
 	const { levelSd, ratingMiddle, ratingSlope, biasMean, biasSd, ratingNoise } = MEASUREMENT;
 	const mean = skill.priorMean ?? MEASUREMENT.priorMean[skill.view];
-	if (rating === undefined) return [mean, levelSd];
+	if (rating === undefined || selfRating === 'without') return [mean, levelSd];
 	const seeing = ratingNoise.filter(({ sd }) => sd < Infinity);
 	const share = seeing.reduce((sum, one) => sum + one.share, 0);
 	const noise = seeing.reduce((sum, one) => sum + one.share * one.sd ** 2, 0) / share;
 	const covariance = ratingSlope * levelSd ** 2;
 	const slope = covariance / (ratingSlope ** 2 * levelSd ** 2 + biasSd ** 2 + noise);
-	const expected = ratingMiddle + ratingSlope * (mean - ratingMiddle) + biasMean;
+	const expected =
+		selfRating === 'informed' ? ratingMiddle + ratingSlope * (mean - ratingMiddle) + biasMean : mean;
 	return [mean + slope * (rating - expected), Math.sqrt(levelSd ** 2 - slope * covariance)];
 }
 

@@ -25,7 +25,7 @@ export const METHODS = ['self', 'naive', 'fixed', 'random', 'ours', 'tagged'] as
 export type Method = (typeof METHODS)[number];
 
 /** Peers to compare with, for which `npm run bench -- peers` installs what they need. */
-export const PEERS = ['jscat', 'jscat-self'] as const;
+export const PEERS = ['jscat', 'jscat-self', 'jscat-informed'] as const;
 export type Peer = (typeof PEERS)[number];
 
 /** What each method is called in a table. */
@@ -37,7 +37,8 @@ export const METHOD_NAMES: Readonly<Record<Method | Peer, string>> = {
 	ours: 'adaptive',
 	tagged: 'adaptive, sure / not sure',
 	jscat: 'jsCAT per skill',
-	'jscat-self': 'jsCAT per skill, self-rating in its prior'
+	'jscat-self': 'jsCAT per skill, self-rating in its prior',
+	'jscat-informed': 'the same, told how far people overrate themselves'
 };
 
 /** How far a session is played: see {@link playSession}. */
@@ -67,7 +68,8 @@ export function runMethod(
 	length: Length
 ): Run {
 	if (method === 'jscat') return runJscat(setting, person, 'without', length);
-	if (method === 'jscat-self') return runJscat(setting, person, 'with', length);
+	if (method === 'jscat-self') return runJscat(setting, person, 'shrunk', length);
+	if (method === 'jscat-informed') return runJscat(setting, person, 'informed', length);
 	const { quiz } = setting;
 	const policy: Policy = {
 		...setting.policy,

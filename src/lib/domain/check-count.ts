@@ -1,5 +1,5 @@
 /**
- * How many checks the adaptive form asks. It never stops before `fewest` nor goes on after `most`; eight in ten
- * simulated people need a number within `usual` (`npm run simulate -- --pathway ID`).
+ * How many checks the adaptive form asks: never fewer than `fewest` nor more than `most`; simulated people need
+ * `typical` on average (`npm run simulate -- --pathway ID`).
  */
-export const CHECK_COUNT = { fewest: 8, usual: { low: 12, high: 25 }, most: 30 } as const;
+export const CHECK_COUNT = { fewest: 8, typical: 20, most: 30 } as const;
