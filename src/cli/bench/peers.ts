@@ -9,7 +9,7 @@ import { POPULATIONS } from '../simulation/population';
 import { showProgress } from '../simulation/progress';
 import { summarise } from '../simulation/summary';
 import { methodTable } from '../simulation/table';
-import { printVerdicts } from '../simulation/verdict';
+import { holds, printVerdicts } from '../simulation/verdict';
 import { PEERS } from '../simulation/method';
 import type { Job } from '../simulation/job';
 import type { Method, Peer } from '../simulation/method';
@@ -25,12 +25,16 @@ const COMPARED = POPULATIONS.filter(({ id }) => Number(id.slice(1)) <= 12).map((
 
 /**
  * Bar 4: as many weeks planned wrongly with us as with jsCAT, on the same people, items and answers; and the
- * bars for the real pathways. `--users N`: another number of people in each; `--populations LIST`: only these.
+ * bars for the real pathways. `--users N`: another number of people in each; `--populations LIST`: only these; `--json`.
  */
 export async function run(args: readonly string[]): Promise<number> {
 	const { values } = parseArgs({
 		args: [...args],
-		options: { users: { type: 'string' }, populations: { type: 'string', default: COMPARED.join(',') } }
+		options: {
+			users: { type: 'string' },
+			populations: { type: 'string', default: COMPARED.join(',') },
+			json: { type: 'boolean', default: false }
+		}
 	});
 	install();
 	const main = Number(values.users ?? USERS.main);
@@ -72,12 +76,18 @@ export async function run(args: readonly string[]): Promise<number> {
 	];
 	const { harvests } = await playAll(jobs, showProgress());
 	const summaries = new Map([...harvests].map(([id, harvest]) => [id, summarise(harvest)]));
-	for (const [id, rows] of summaries) process.stdout.write(`\n${id}\n\n${methodTable(rows)}\n`);
-	process.stdout.write('\n');
-	return printVerdicts([
+	const verdicts = [
 		...judge(summaries, populations),
 		...pathways.flatMap((id) => judgePathway(summaries, id))
-	]);
+	];
+	if (values.json) {
+		const tables = Object.fromEntries(summaries);
+		process.stdout.write(`${JSON.stringify({ tables, verdicts }, undefined, '\t')}\n`);
+		return verdicts.every(holds) ? 0 : 1;
+	}
+	for (const [id, rows] of summaries) process.stdout.write(`\n${id}\n\n${methodTable(rows)}\n`);
+	process.stdout.write('\n');
+	return printVerdicts(verdicts);
 }
 
 type Summaries = ReadonlyMap<string, readonly Summary[]>;
