@@ -2,6 +2,9 @@ import { resolve } from '$app/paths';
 import type { Quiz } from '../domain/quiz';
 import type { LoadedChecks } from '../session/session.svelte';
 
+/** Long enough after the fetching for the page to have come to rest, in milliseconds. */
+const A_WHILE = 300;
+
 /** The quizzes this page has fetched or is fetching: the result uses the one that was answered. */
 const quizzes = new Map<string, Promise<Quiz>>();
 
@@ -26,6 +29,8 @@ async function request(pathway: string): Promise<Quiz> {
 /** The item bank and what chooses from it: fetched while the person rates. */
 export async function loadChecks(pathway: string): Promise<LoadedChecks> {
 	const [quiz, { nextCheck }] = await Promise.all([fetchQuiz(pathway), import('../domain/selection')]);
+	// The very first choice takes ten times as long as any other: it is made while the person reads, for nothing.
+	setTimeout(() => nextCheck(quiz, [], { mode: 'adaptive' }), A_WHILE);
 	return {
 		items: quiz.skills.flatMap((skill) => skill.items),
 		next: (log, choice) => nextCheck(quiz, log, choice)
