@@ -66,6 +66,7 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/support/site.ts'],
 					fileParallelism: false,
+					maxConcurrency: 2,
 					testTimeout: 240_000,
 					hookTimeout: 120_000
 				}

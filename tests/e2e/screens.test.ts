@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { findingText, type Finding } from '../support/finding';
 import {
 	findFitFaults,
@@ -45,7 +45,8 @@ describe('every screen, for everyone', () => {
 	});
 	afterAll(async () => browser.close());
 
-	test.each(ALL_SCREENS)('$name', async ({ name, open }) => {
+	/** Two at a time: one is looked at while the other draws. */
+	test.concurrent.for(ALL_SCREENS)('$name', async ({ name, open }, { expect }) => {
 		const { page, context, close } = await visit(browser, site, { viewport: WIDE });
 		await open(page, site);
 		const found: string[] = [];
