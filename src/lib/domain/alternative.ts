@@ -1,4 +1,4 @@
-import { arrange, problemOf, type Arrangement, type Situation } from './arrangement';
+import { orderingOf, problemOf, startOrder, type Arrangement, type Situation } from './arrangement';
 import { withoutImplied, type TaskEdge } from './precedence';
 import { costOf, predecessorsOf } from './sequence';
 
@@ -33,9 +33,9 @@ export class Alternatives {
 
 	/** Places by which a step moves down (positive) or up (negative) with a change; 0 when that cannot be computed. */
 	shift(index: number, change: Partial<Situation>): number {
-		const { schedule, atMost } = arrange({ ...this.situation, ...change }, ALTERNATIVE_CAP);
-		if (atMost > 1) return 0;
-		return schedule.findIndex((appointment) => appointment.index === index) - this.placeOf(index);
+		const situation = { ...this.situation, ...change };
+		const { order, atMost } = orderingOf(situation, ALTERNATIVE_CAP);
+		return atMost > 1 ? 0 : startOrder(situation, order).indexOf(index) - this.placeOf(index);
 	}
 
 	/** Whether a step moves that way with a change. */

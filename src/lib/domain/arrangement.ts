@@ -18,15 +18,19 @@ export interface Situation {
 	readonly ownOrder: readonly TaskId[];
 }
 
-/** A situation put in order and on the calendar. */
-export interface Arrangement {
-	/** In the order in which the steps start. */
-	readonly schedule: readonly Appointment[];
+/** A situation put in order. */
+export interface Ordering {
 	/** The order before calendar waits, and what it costs against the best: 1 is the best. */
 	readonly order: readonly number[];
 	readonly costRatio: number;
 	/** A proven bound of the computed order; 1 when it is the best. */
 	readonly atMost: number;
+}
+
+/** A situation put in order and on the calendar. */
+export interface Arrangement extends Ordering {
+	/** In the order in which the steps start. */
+	readonly schedule: readonly Appointment[];
 }
 
 /** Hundredths of an hour and millionths of readiness: whole numbers, so that ties are exact. */
@@ -49,11 +53,17 @@ const wholeOrder = remembered(
 	ORDERS
 );
 
+/** The best order of a situation, or the person's own, put on the calendar. */
+export function arrange(situation: Situation): Arrangement {
+	const ordering = orderingOf(situation);
+	return { ...ordering, schedule: onCalendar(situation, ordering.order) };
+}
+
 /**
  * The best order of a situation, or the person's own with the rest after it, repaired where prerequisites demand.
  * `cap` bounds the search, see `bestByIdeals`.
  */
-export function arrange(situation: Situation, cap = IDEAL_CAP): Arrangement {
+export function orderingOf(situation: Situation, cap = IDEAL_CAP): Ordering {
 	const { open, edges, ownOrder } = situation;
 	const problem = problemOf(situation);
 	const best = wholeOrder(problem, cap);
@@ -61,23 +71,18 @@ export function arrange(situation: Situation, cap = IDEAL_CAP): Arrangement {
 		const index = open.findIndex(({ task }) => task.id === id);
 		return index < 0 ? [] : [index];
 	});
-	if (own.length === 0) {
-		return {
-			schedule: onCalendar(situation, best.jobs),
-			order: best.jobs,
-			costRatio: 1,
-			atMost: best.atMost
-		};
-	}
+	if (own.length === 0) return { order: best.jobs, costRatio: 1, atMost: best.atMost };
 	const preference = [...new Set([...own, ...best.jobs])];
 	const order = repairOrder(preference, predecessorsOf(open.length, edges));
 	const cost = costOf(problem, order);
-	return {
-		schedule: onCalendar(situation, order),
-		order,
-		costRatio: cost === best.cost ? 1 : cost / best.cost,
-		atMost: best.atMost
-	};
+	return { order, costRatio: cost === best.cost ? 1 : cost / best.cost, atMost: best.atMost };
+}
+
+/** The order in which the tasks start: `order`, but that a task lets others go first while it waits for calendar time. */
+export function startOrder(situation: Situation, order: readonly number[]): readonly number[] {
+	const { open, edges } = situation;
+	const waits = edges.some(([first]) => (open[first]?.task.minWeeks ?? 0) > 0);
+	return waits ? onCalendar(situation, order).map(({ index }) => index) : order;
 }
 
 /** The guide's order of the same work: `open` as it comes, repaired where prerequisites demand. */

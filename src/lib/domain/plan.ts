@@ -1,6 +1,6 @@
 import { arrange, arrangeAsGuide, onCalendar, type Arrangement, type Situation } from './arrangement';
 import type { Day } from './calendar';
-import { reasonsOf } from './cause';
+import { reasonsIn } from './cause';
 import { checkDeadline } from './deadline';
 import { hoursRange } from './hours-range';
 import { laterLevels } from './later';
@@ -8,6 +8,7 @@ import { withoutImplied } from './precedence';
 import { prospectOf, type PlanInput, type Prospect } from './prospect';
 import type { SkillLevel } from './quiz';
 import { readinessCurve, readyDay } from './readiness';
+import type { Reason } from './reason';
 import type { DayRange, HoursRange, Roadmap, Step } from './roadmap';
 import type { Appointment } from './schedule';
 import type { PlanSettings } from './settings';
@@ -15,8 +16,33 @@ import type { PlanSettings } from './settings';
 /** A step whose work may be known already with at least this probability says so. */
 export const WORTH_A_RECHECK = 0.2;
 
+/** A plan whose figures stand, with what tells the reasons of its steps. */
+export interface PlanDraft {
+	/** Every step is without reasons. */
+	readonly roadmap: Roadmap;
+	/** The reasons of the step at a place of the plan, from 0. */
+	readonly reasonsAt: (place: number) => readonly Reason[];
+}
+
 /** The personal, ordered, dated plan, as a function of the quiz, the estimates, the settings and today. */
 export function planRoadmap(input: PlanInput): Roadmap {
+	const { roadmap, reasonsAt } = draftRoadmap(input);
+	return withReasons(
+		roadmap,
+		roadmap.steps.map((_, place) => reasonsAt(place))
+	);
+}
+
+/** The plan with reasons, step by step in its order. */
+export function withReasons(roadmap: Roadmap, reasons: readonly (readonly Reason[])[]): Roadmap {
+	return {
+		...roadmap,
+		steps: roadmap.steps.map((step, place) => ({ ...step, reasons: reasons[place] ?? [] }))
+	};
+}
+
+/** The plan without its reasons, which take most of the time: for who needs order, hours and dates first. */
+export function draftRoadmap(input: PlanInput): PlanDraft {
 	const { quiz, settings, today } = input;
 	const prospect = prospectOf(input);
 	const { workload, time } = prospect;
@@ -29,8 +55,9 @@ export function planRoadmap(input: PlanInput): Roadmap {
 	const guideCurve = readinessCurve(prospect.attainments, guide, today);
 	const personal80 = readyDay(personalCurve);
 	const guide80 = readyDay(guideCurve);
-	return {
-		steps: stepsOf(input, prospect, arrangement, finishes),
+	const steps = stepsOf(prospect, arrangement, finishes);
+	const roadmap: Roadmap = {
+		steps: steps.map((step) => ({ ...step, reasons: [] })),
 		skips: workload.skips,
 		done: workload.done,
 		dropped: workload.dropped,
@@ -47,6 +74,7 @@ export function planRoadmap(input: PlanInput): Roadmap {
 		},
 		deadline: checkDeadline(prospect, arrangement, finish, hours, settings.deadline)
 	};
+	return { roadmap, reasonsAt: reasonsIn(input, prospect, arrangement, steps) };
 }
 
 function orderKind({ costRatio, atMost }: Arrangement, { ownOrder }: PlanSettings): Roadmap['order'] {
@@ -89,17 +117,16 @@ function overall(finishes: ReadonlyMap<number, DayRange>, otherwise: Day): DayRa
 }
 
 function stepsOf(
-	input: PlanInput,
 	prospect: Prospect,
 	arrangement: Arrangement,
 	finishes: ReadonlyMap<number, DayRange>
-): readonly Step[] {
+): readonly Omit<Step, 'reasons'>[] {
 	const { open } = prospect;
 	const direct = withoutImplied(prospect.edges);
 	const ids = (indices: readonly number[]) => indices.flatMap((index) => open[index]?.task.id ?? []);
 	const places = placesOf(prospect, arrangement.schedule);
 	const attains = attainedBy(prospect, arrangement.schedule);
-	const bare = arrangement.schedule.flatMap(({ index, start }) => {
+	return arrangement.schedule.flatMap(({ index, start }) => {
 		const work = open[index];
 		const finish = finishes.get(index);
 		if (work === undefined || finish === undefined) return [];
@@ -122,8 +149,6 @@ function stepsOf(
 			}
 		];
 	});
-	const reasons = reasonsOf(input, prospect, arrangement, bare);
-	return bare.map((step, place) => ({ ...step, reasons: reasons[place] ?? [] }));
 }
 
 /** Places each guide task moved against the guide's open tasks: positive is earlier. */

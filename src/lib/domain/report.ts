@@ -5,11 +5,12 @@ import { estimateLevels, type PersonReading } from './estimate';
 import { currentResponses, scoreResponses, type Evidence } from './evidence';
 import { findGaps, findStrengths, type Gap, type Strength } from './gap';
 import { expectedMisallocation } from './loss';
-import { planRoadmap } from './plan';
+import { draftRoadmap, withReasons } from './plan';
 import type { PlanInput } from './prospect';
 import type { Quiz, SkillId, TaskId } from './quiz';
 import type { Mode, SessionRecord } from './record';
 import type { Response } from './response';
+import type { Reason } from './reason';
 import type { Roadmap } from './roadmap';
 import type { PlanSettings } from './settings';
 import { skillResults, type SkillResult } from './skill-result';
@@ -73,11 +74,33 @@ export function planInputOf(quiz: Quiz, { responses, settings }: Attempt, today:
 	return { quiz, estimation: estimateLevels(quiz, evidence), settings, today, notRelevant };
 }
 
+/** A report whose figures stand, with what tells the reasons of its steps. */
+export interface Draft {
+	/** Every step is without reasons. */
+	readonly report: Report;
+	/** The reasons of the step at a place of the plan, from 0. */
+	readonly reasonsAt: (place: number) => readonly Reason[];
+}
+
 /**
  * The whole line in one function: answers to evidence, estimates, gaps, roadmap and report. A function of its
  * arguments alone; the same input gives the same report.
  */
 export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
+	const { report, reasonsAt } = draftReport(quiz, record, today);
+	return explained(
+		report,
+		report.roadmap.steps.map((_, place) => reasonsAt(place))
+	);
+}
+
+/** The report with the reasons of its steps, in the order of the plan. */
+export function explained(report: Report, reasons: readonly (readonly Reason[])[]): Report {
+	return { ...report, roadmap: withReasons(report.roadmap, reasons) };
+}
+
+/** The report without the reasons of its steps, which take most of the time: for a page that shows figures first. */
+export function draftReport(quiz: Quiz, record: Attempt, today: Day): Draft {
 	const { responses, settings } = record;
 	const scored = scoreResponses(quiz, responses);
 	const { notRelevant } = scored;
@@ -85,8 +108,14 @@ export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
 	const estimation = withContested(quiz, measured, settings);
 	const demands = demandsOf(quiz, estimation, settings, notRelevant);
 	const target = targetOf(quiz, settings);
-	const roadmap = planRoadmap({ quiz, estimation: measured, settings, today, notRelevant });
-	return {
+	const { roadmap, reasonsAt } = draftRoadmap({
+		quiz,
+		estimation: measured,
+		settings,
+		today,
+		notRelevant
+	});
+	const report: Report = {
 		format: 1,
 		quiz: {
 			id: quiz.id,
@@ -118,6 +147,7 @@ export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
 		setAside: scored.setAside,
 		expectedMisallocation: expectedMisallocation(quiz, estimation, target.id, notRelevant)
 	};
+	return { report, reasonsAt };
 }
 
 function countChecks(evidence: readonly Evidence[], log: readonly Response[]): CheckCount {

@@ -52,7 +52,7 @@ export interface Step {
 	readonly unlocks: readonly TaskId[];
 	/** Levels this step completes: it is the last open task that reaches them. */
 	readonly attains: readonly SkillLevel[];
-	/** At least one, always. */
+	/** At least one, always; none as long as the plan is a draft. */
 	readonly reasons: readonly Reason[];
 }
 

@@ -21,15 +21,15 @@ export function factsOf(
 	roadmap: Roadmap
 ): Readonly<Record<TaskId, TaskFact>> {
 	const { steps, skips, done, dropped, later, deadline } = roadmap;
+	// What the reasons of a step name is open as well, or what an added task comes after.
+	const open = new Set(steps.map(({ task }) => task));
 	const named = new Set([
-		...[...steps, ...skips, ...done].map(({ task }) => task),
-		...steps.flatMap(({ needs, unlocks, reasons }) => [
-			...needs,
-			...unlocks,
-			...reasons.flatMap((reason) =>
-				'tasks' in reason ? reason.tasks : reason.code === 'added' && reason.after ? [reason.after] : []
-			)
-		]),
+		...open,
+		...quiz.tasks.flatMap(({ id, origin, after = id }) =>
+			open.has(id) && origin === 'added' ? [after] : []
+		),
+		...[...skips, ...done].map(({ task }) => task),
+		...steps.flatMap(({ needs, unlocks }) => [...needs, ...unlocks]),
 		...dropped,
 		...later.flatMap(({ tasks }) => tasks),
 		...('droppable' in deadline ? deadline.droppable.map(({ task }) => task) : [])

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from './calendar';
 import { withContested } from './contest';
 import type { Distribution, Estimation } from './estimate';
 import { LEVELS } from './level';
-import { planRoadmap } from './plan';
+import { draftRoadmap } from './plan';
 import type { PlanInput } from './prospect';
 import type { Quiz, SkillId, SkillLevel } from './quiz';
 import type { Roadmap } from './roadmap';
@@ -30,8 +30,8 @@ export interface WhatIf {
 
 /** Computes the plan under a hypothesis and compares it with the plan as it is. */
 export function whatIf(input: PlanInput, hypothesis: Hypothesis): WhatIf {
-	const now = planRoadmap(input);
-	const then = planRoadmap(supposing(input, hypothesis));
+	const now = draftRoadmap(input).roadmap;
+	const then = draftRoadmap(supposing(input, hypothesis)).roadmap;
 	const [before, after] = [now.readiness.personal80, then.readiness.personal80];
 	return {
 		...(before === undefined || after === undefined ? {} : { readySooner: daysBetween(after, before) }),
