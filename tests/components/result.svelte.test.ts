@@ -8,7 +8,7 @@ import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelt
 import { levelName } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
 import type { SessionRecord } from '../../src/lib/domain/record';
-import { assess } from '../../src/lib/domain/report';
+import { assess, draftReport } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
 import { aQuiz, aReport, someSettings, TODAY } from '../support/builders';
 import { aRecord } from '../support/records';
@@ -123,24 +123,48 @@ describe('what can be set', () => {
 describe('a plan that is lived with', () => {
 	function aLivePlan(change: Partial<SessionRecord> = {}) {
 		const keep = vi.fn<(record: SessionRecord) => void>();
-		const reportOf = vi.fn((other: SessionRecord) => assess(quiz, other, TODAY));
+		const draftOf = vi.fn((other: SessionRecord) => draftReport(quiz, other, TODAY));
 		const plan = new LivePlan({
 			record: { ...record, ...change },
 			keeper: { keep } as unknown as Keeper,
-			reportOf
+			draftOf
 		});
-		return { plan, keep, reportOf };
+		return { plan, keep, draftOf };
 	}
 
 	test('is computed once when it is opened, though what was seen is kept, and once after a change', () => {
-		const { plan, keep, reportOf } = aLivePlan();
+		const { plan, keep, draftOf } = aLivePlan();
 		const first = plan.report;
 		expect(keep).toHaveBeenCalledOnce();
 		expect(plan.report).toBe(first);
-		expect(reportOf).toHaveBeenCalledTimes(1);
+		expect(draftOf).toHaveBeenCalledTimes(1);
 		plan.change((settings) => ({ ...settings, niceToHaves: 'drop' }));
 		expect(plan.report).not.toBe(first);
-		expect(reportOf).toHaveBeenCalledTimes(2);
+		expect(draftOf).toHaveBeenCalledTimes(2);
+	});
+
+	test('shows figures at once and the reasons a moment later, those of before until then', async () => {
+		const { plan } = aLivePlan();
+		expect(plan.reasons).toBe('to-come');
+		await vi.waitUntil(() => plan.reasons === 'own');
+		expect(plan.report).toEqual(assess(quiz, plan.record, TODAY));
+		const [first = ''] = plan.report.roadmap.steps.map(({ task }) => task);
+		const before = plan.report.roadmap.steps.slice(1).map(({ task, reasons }) => ({ task, reasons }));
+		plan.change((settings) => dropTask(settings, first));
+		expect(plan.reasons).toBe('of-before');
+		expect(plan.report.roadmap.dropped).toEqual([first]);
+		expect(plan.report.roadmap.steps.map(({ task, reasons }) => ({ task, reasons }))).toEqual(before);
+		await vi.waitUntil(() => plan.reasons === 'own');
+		expect(plan.report).toEqual(assess(quiz, plan.record, TODAY));
+	});
+
+	test('a file never waits: what is missing of its reasons is worked out for it', () => {
+		const { plan } = aLivePlan();
+		expect(plan.complete()).toEqual(assess(quiz, plan.record, TODAY));
+		expect(plan.reasons).toBe('own');
+		plan.change((settings) => ({ ...settings, niceToHaves: 'drop' }));
+		expect(plan.complete()).toEqual(assess(quiz, plan.record, TODAY));
+		expect(plan.complete()).toBe(plan.report);
 	});
 
 	test('remembers what was seen, once', () => {

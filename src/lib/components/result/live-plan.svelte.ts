@@ -1,38 +1,43 @@
 import type { Day } from '../../domain/calendar';
 import type { SessionRecord } from '../../domain/record';
-import type { Report } from '../../domain/report';
+import { explained, type Draft, type Report } from '../../domain/report';
 import type { PlanSettings } from '../../domain/settings';
 import type { Keeper } from '../../storage/keeper.svelte';
 import { seenReport, whatChanged, type WhatChanged } from '../../domain/seen-report';
+import { explain, type Explaining } from './explain';
 
 /** What a living plan is made from. */
 export interface LivePlanOptions {
 	readonly record: SessionRecord;
 	readonly keeper: Keeper;
-	/** The report of an attempt as of today. */
-	readonly reportOf: (record: SessionRecord) => Report;
+	/** The figures of an attempt as of today. */
+	readonly draftOf: (record: SessionRecord) => Draft;
 }
 
+/** The reasons of the steps in sight: not worked out yet, those of the plan before the last change, or its own. */
+export type ReasonState = 'to-come' | 'of-before' | 'own';
+
 /**
- * The plan of one attempt as it is lived with: every change is kept at once, the report follows, and the last
- * changes can be taken back.
+ * The plan of one attempt as it is lived with: every change is kept at once, the figures follow at once, the reasons
+ * after the next paint, and the last changes can be taken back.
  */
 export class LivePlan {
 	readonly #options: LivePlanOptions;
 	#record: SessionRecord;
-	/** Apart from the record: what is remembered about a report must not make it be computed again. */
-	#settings: PlanSettings;
 	/** Settings before each change of this visit, the last one on top. */
 	#past: readonly PlanSettings[] = $state.raw([]);
-	readonly #report: Report;
+	#report: Report;
+	#reasons: ReasonState = $state('to-come');
+	#explaining: Explaining;
 	/** What is different from the report that was seen last, when the pathway was edited since. */
 	readonly changed: WhatChanged | undefined;
 
 	constructor(options: LivePlanOptions) {
 		this.#options = options;
 		this.#record = $state.raw(options.record);
-		this.#settings = $state.raw(options.record.settings);
-		this.#report = $derived(options.reportOf({ ...options.record, settings: this.#settings }));
+		const draft = options.draftOf(options.record);
+		this.#report = $state.raw(draft.report);
+		this.#explaining = explain(draft, this.#stand);
 		this.changed = this.#compareWithSeen();
 	}
 
@@ -40,8 +45,13 @@ export class LivePlan {
 		return this.#record;
 	}
 
+	/** What is known now: figures that stand, and reasons as `reasons` says. */
 	get report(): Report {
 		return this.#report;
+	}
+
+	get reasons(): ReasonState {
+		return this.#reasons;
 	}
 
 	get today(): Day {
@@ -56,7 +66,7 @@ export class LivePlan {
 	change = (make: (settings: PlanSettings) => PlanSettings): void => {
 		const { settings } = this.#record;
 		this.#past = [...this.#past, settings];
-		this.#keep({ ...this.#record, settings: make(settings) });
+		this.#decide(make(settings));
 	};
 
 	/** Takes the last change back. */
@@ -64,12 +74,35 @@ export class LivePlan {
 		const settings = this.#past.at(-1);
 		if (settings === undefined) return;
 		this.#past = this.#past.slice(0, -1);
-		this.#keep({ ...this.#record, settings });
+		this.#decide(settings);
+	};
+
+	/** The report with its own reasons, for a file or for paper: those that are missing are worked out now. */
+	complete = (): Report => {
+		if (this.#reasons !== 'own') this.#stand(this.#explaining.finish());
+		return this.#report;
+	};
+
+	/** Leaves the reasons that are not worked out yet. */
+	stop = (): void => this.#explaining.cancel();
+
+	#decide(settings: PlanSettings): void {
+		this.#explaining.cancel();
+		const record = { ...this.#record, settings };
+		this.#keep(record);
+		const draft = this.#options.draftOf(record);
+		if (this.#reasons === 'own') this.#reasons = 'of-before';
+		this.#report = withOldReasons(draft.report, this.#report);
+		this.#explaining = explain(draft, this.#stand);
+	}
+
+	#stand = (report: Report): void => {
+		this.#report = report;
+		this.#reasons = 'own';
 	};
 
 	#keep(record: SessionRecord): void {
 		this.#record = record;
-		this.#settings = record.settings;
 		this.#options.keeper.keep(record);
 	}
 
@@ -84,4 +117,16 @@ export class LivePlan {
 			? undefined
 			: whatChanged(before, now);
 	}
+}
+
+/** A draft with the reasons its steps had before, and with what those name: shown until its own are worked out. */
+function withOldReasons(draft: Report, before: Report): Report {
+	const reasons = new Map(before.roadmap.steps.map((step) => [step.task, step.reasons]));
+	return {
+		...explained(
+			draft,
+			draft.roadmap.steps.map(({ task }) => reasons.get(task) ?? [])
+		),
+		tasks: { ...before.tasks, ...draft.tasks }
+	};
 }

@@ -2,7 +2,7 @@ import type { Quiz } from '../../domain/quiz';
 import type { SessionRecord } from '../../domain/record';
 import type { FailureReason } from '../../storage/failure';
 import type { AttemptStore } from '../../storage/attempt-store';
-import type { assess } from '../../domain/report';
+import type { assess, draftReport } from '../../domain/report';
 import type { Keeper } from '../../storage/keeper.svelte';
 import type { LivePlan } from './live-plan.svelte';
 import { fetchQuiz } from '../load-quiz';
@@ -15,6 +15,7 @@ export interface OpenedResult {
 	readonly attempts: readonly SessionRecord[];
 	readonly store: AttemptStore;
 	readonly assess: typeof assess;
+	readonly draftReport: typeof draftReport;
 	readonly Keeper: typeof Keeper;
 	readonly LivePlan: typeof LivePlan;
 }
@@ -24,13 +25,13 @@ export type ResultProblem = FailureReason | 'none' | 'offline';
 
 /** The code that makes a result, fetched when one is opened or is about to be. */
 async function loadParts() {
-	const [{ browserStore }, { Keeper }, { assess }, { LivePlan }] = await Promise.all([
+	const [{ browserStore }, { Keeper }, { assess, draftReport }, { LivePlan }] = await Promise.all([
 		import('../../storage/browser-store'),
 		import('../../storage/keeper.svelte'),
 		import('../../domain/report'),
 		import('./live-plan.svelte')
 	]);
-	return { browserStore, Keeper, assess, LivePlan };
+	return { browserStore, Keeper, assess, draftReport, LivePlan };
 }
 
 /** Fetches ahead what opening a result needs. Never rejects: what is missing is fetched when it is opened. */
@@ -44,15 +45,12 @@ export async function openResult(
 	id: string | null
 ): Promise<OpenedResult | { readonly problem: ResultProblem }> {
 	try {
-		const [quiz, { browserStore, Keeper, assess, LivePlan }] = await Promise.all([
-			fetchQuiz(pathway),
-			loadParts()
-		]);
+		const [quiz, { browserStore, ...code }] = await Promise.all([fetchQuiz(pathway), loadParts()]);
 		const store = browserStore();
 		const { records } = await store.list();
 		const attempts = records.filter((record) => record.quiz === pathway);
 		const finished = attempts.filter((record) => record.finishedAt !== undefined);
-		const parts = { quiz, attempts: finished, store, assess, Keeper, LivePlan };
+		const parts = { ...code, quiz, attempts: finished, store };
 		if (id === null) {
 			const record = finished[0] ?? attempts[0];
 			return record === undefined ? { problem: 'none' } : { ...parts, record };
