@@ -7,6 +7,7 @@ import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.sve
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
 import { levelName } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
+import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import { assess, draftReport } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
@@ -123,7 +124,9 @@ describe('what can be set', () => {
 describe('a plan that is lived with', () => {
 	function aLivePlan(change: Partial<SessionRecord> = {}) {
 		const keep = vi.fn<(record: SessionRecord) => void>();
-		const draftOf = vi.fn((other: SessionRecord) => draftReport(quiz, other, TODAY));
+		const draftOf = vi.fn((other: SessionRecord) =>
+			draftReport(quiz, other, TODAY, measure(quiz, other.responses))
+		);
 		const plan = new LivePlan({
 			record: { ...record, ...change },
 			keeper: { keep } as unknown as Keeper,

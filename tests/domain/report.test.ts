@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compareAttempts } from '../../src/lib/domain/comparison';
 import type { Item, Quiz } from '../../src/lib/domain/quiz';
 import { recheckOffers } from '../../src/lib/domain/recheck';
-import { assess, planInputOf, type Attempt } from '../../src/lib/domain/report';
+import { measure } from '../../src/lib/domain/measurement';
+import { assess, type Attempt } from '../../src/lib/domain/report';
 import type { CheckAnswer, Response } from '../../src/lib/domain/response';
 import { planRoadmap } from '../../src/lib/domain/plan';
 import { seenReport, whatChanged } from '../../src/lib/domain/seen-report';
@@ -180,8 +181,10 @@ describe('assess', () => {
 		expect(report.tasks['gpu-1']?.resources.map(({ title }) => title)).toEqual(['Book r2', 'Book r1']);
 	});
 
-	test('the plan of a report is the plan of its input', () => {
-		expect(assess(quiz, beginner, TODAY).roadmap).toEqual(planRoadmap(planInputOf(quiz, beginner, TODAY)));
+	test('the plan of a report is the plan of its measurement and settings', () => {
+		const { settings, responses } = beginner;
+		const input = { ...measure(quiz, responses), quiz, settings, today: TODAY };
+		expect(assess(quiz, beginner, TODAY).roadmap).toEqual(planRoadmap(input));
 	});
 });
 

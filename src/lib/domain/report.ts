@@ -1,12 +1,12 @@
 import type { Day } from './calendar';
 import { withContested } from './contest';
 import { demandsOf, targetOf } from './demand';
-import { estimateLevels, type PersonReading } from './estimate';
-import { currentResponses, scoreResponses, type Evidence } from './evidence';
+import type { PersonReading } from './estimate';
+import { currentResponses, type Evidence } from './evidence';
 import { findGaps, findStrengths, type Gap, type Strength } from './gap';
 import { expectedMisallocation } from './loss';
+import { measure, type Measurement } from './measurement';
 import { draftRoadmap, withReasons } from './plan';
-import type { PlanInput } from './prospect';
 import type { Quiz, SkillId, TaskId } from './quiz';
 import type { Mode, SessionRecord } from './record';
 import type { Response } from './response';
@@ -68,12 +68,6 @@ export type Attempt = Pick<
 	'id' | 'mode' | 'startedAt' | 'finishedAt' | 'responses' | 'settings'
 >;
 
-/** What the plan of an attempt is made from, for questions such as `whatIf`. */
-export function planInputOf(quiz: Quiz, { responses, settings }: Attempt, today: Day): PlanInput {
-	const { evidence, notRelevant } = scoreResponses(quiz, responses);
-	return { quiz, estimation: estimateLevels(quiz, evidence), settings, today, notRelevant };
-}
-
 /** A report whose figures stand, with what tells the reasons of its steps. */
 export interface Draft {
 	/** Every step is without reasons. */
@@ -87,7 +81,7 @@ export interface Draft {
  * arguments alone; the same input gives the same report.
  */
 export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
-	const { report, reasonsAt } = draftReport(quiz, record, today);
+	const { report, reasonsAt } = draftReport(quiz, record, today, measure(quiz, record.responses));
 	return explained(
 		report,
 		report.roadmap.steps.map((_, place) => reasonsAt(place))
@@ -99,12 +93,13 @@ export function explained(report: Report, reasons: readonly (readonly Reason[])[
 	return { ...report, roadmap: withReasons(report.roadmap, reasons) };
 }
 
-/** The report without the reasons of its steps, which take most of the time: for a page that shows figures first. */
-export function draftReport(quiz: Quiz, record: Attempt, today: Day): Draft {
+/**
+ * The report without the reasons of its steps, which take most of the time: for a page that shows figures first.
+ * `measurement` is that of the record's responses, which stays while settings change.
+ */
+export function draftReport(quiz: Quiz, record: Attempt, today: Day, measurement: Measurement): Draft {
 	const { responses, settings } = record;
-	const scored = scoreResponses(quiz, responses);
-	const { notRelevant } = scored;
-	const measured = estimateLevels(quiz, scored.evidence);
+	const { estimation: measured, evidence, notRelevant, setAside } = measurement;
 	const estimation = withContested(quiz, measured, settings);
 	const demands = demandsOf(quiz, estimation, settings, notRelevant);
 	const target = targetOf(quiz, settings);
@@ -139,12 +134,12 @@ export function draftReport(quiz: Quiz, record: Attempt, today: Day): Draft {
 		},
 		skills: skillResults(quiz, measured, estimation, demands, settings, responses),
 		person: measured.person,
-		checks: countChecks(scored.evidence, responses),
+		checks: countChecks(evidence, responses),
 		gaps: findGaps(demands, estimation, roadmap.steps),
 		strengths: findStrengths(demands, estimation),
 		roadmap,
 		tasks: factsOf(quiz, roadmap),
-		setAside: scored.setAside,
+		setAside,
 		expectedMisallocation: expectedMisallocation(quiz, estimation, target.id, notRelevant)
 	};
 	return { report, reasonsAt };

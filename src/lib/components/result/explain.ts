@@ -13,13 +13,13 @@ export interface Explaining {
 	readonly cancel: () => void;
 }
 
-/** Begins once the draft is painted, and goes on in short slices. `done` is called once, unless it is cancelled. */
+/** Begins a moment after the draft is painted, and goes on in short slices. `done` is called once, unless it is cancelled. */
 export function explain({ report, reasonsAt }: Draft, done: (report: Report) => void): Explaining {
 	const reasons: (readonly Reason[])[] = [];
 	const { steps } = report.roadmap;
 	const isComplete = () => reasons.length === steps.length;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const cancelPaint = afterPaint(work);
+	const cancelPaint = afterPaint(() => (timer = setTimeout(work)));
 
 	function work() {
 		const began = performance.now();

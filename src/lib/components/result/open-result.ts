@@ -2,6 +2,7 @@ import type { Quiz } from '../../domain/quiz';
 import type { SessionRecord } from '../../domain/record';
 import type { FailureReason } from '../../storage/failure';
 import type { AttemptStore } from '../../storage/attempt-store';
+import type { measure } from '../../domain/measurement';
 import type { assess, draftReport } from '../../domain/report';
 import type { Keeper } from '../../storage/keeper.svelte';
 import type { LivePlan } from './live-plan.svelte';
@@ -16,6 +17,7 @@ export interface OpenedResult {
 	readonly store: AttemptStore;
 	readonly assess: typeof assess;
 	readonly draftReport: typeof draftReport;
+	readonly measure: typeof measure;
 	readonly Keeper: typeof Keeper;
 	readonly LivePlan: typeof LivePlan;
 }
@@ -25,13 +27,15 @@ export type ResultProblem = FailureReason | 'none' | 'offline';
 
 /** The code that makes a result, fetched when one is opened or is about to be. */
 async function loadParts() {
-	const [{ browserStore }, { Keeper }, { assess, draftReport }, { LivePlan }] = await Promise.all([
-		import('../../storage/browser-store'),
-		import('../../storage/keeper.svelte'),
-		import('../../domain/report'),
-		import('./live-plan.svelte')
-	]);
-	return { browserStore, Keeper, assess, draftReport, LivePlan };
+	const [{ browserStore }, { Keeper }, { measure }, { assess, draftReport }, { LivePlan }] =
+		await Promise.all([
+			import('../../storage/browser-store'),
+			import('../../storage/keeper.svelte'),
+			import('../../domain/measurement'),
+			import('../../domain/report'),
+			import('./live-plan.svelte')
+		]);
+	return { browserStore, Keeper, measure, assess, draftReport, LivePlan };
 }
 
 /** Fetches ahead what opening a result needs. Never rejects: what is missing is fetched when it is opened. */
