@@ -9,7 +9,7 @@ import { levelName } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
-import { assess, draftReport } from '../../src/lib/domain/report';
+import { assess, draftReport, explained } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
 import { aQuiz, aReport, someSettings, TODAY } from '../support/builders';
 import { aRecord } from '../support/records';
@@ -77,6 +77,36 @@ describe('the plan', () => {
 		render(RoadmapTimeline, { report: aReport(quiz) });
 		expect(screen.queryByRole('checkbox')).toBeNull();
 		expect(screen.queryByRole('button')).toBeNull();
+	});
+});
+
+describe('what a person folds', () => {
+	/** How many are open of the lists a step hides, the one it shows where nothing can be changed included. */
+	const openSteps = () => document.querySelectorAll('article details[open]').length;
+
+	test('stays as it is when the reasons of the steps arrive', async () => {
+		const { report, reasonsAt } = draftReport(quiz, record, TODAY, measure(quiz, []));
+		const { rerender } = render(RoadmapTimeline, { report, actions: nothing, reasons: 'of-before' });
+		const [first] = report.roadmap.steps;
+		const title = report.tasks[first?.task ?? '']?.title ?? '';
+		await userEvent.click(page.getByText(new RegExp(`More .*: ${title}`)).first());
+		expect(openSteps()).toBe(1);
+		const whole = explained(
+			report,
+			report.roadmap.steps.map((_, place) => reasonsAt(place))
+		);
+		await rerender({ report: whole, actions: nothing, reasons: 'own' });
+		expect(openSteps()).toBe(1);
+	});
+
+	test('stays folded too', async () => {
+		const report = aReport(quiz);
+		const { rerender } = render(RoadmapTimeline, { report });
+		expect(openSteps()).toBe(1);
+		await userEvent.click(page.getByText(/^More /).first());
+		expect(openSteps()).toBe(0);
+		await rerender({ report: { ...report } });
+		expect(openSteps()).toBe(0);
 	});
 });
 
