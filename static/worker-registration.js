@@ -5,7 +5,8 @@
 (() => {
 	const script = document.currentScript;
 	const { serviceWorker, connection } = navigator;
-	const { release } = document.documentElement.dataset;
+	const { dataset } = document.documentElement;
+	const { release } = dataset;
 	if (script === null || serviceWorker === undefined) return;
 
 	const address = new URL('service-worker.js', script.src).href;
@@ -21,8 +22,12 @@
 		const notice = document.getElementById('update');
 		if (notice === null) return;
 		notice.hidden = false;
+		dataset.update = 'offered';
 		const [now, later] = notice.querySelectorAll('button');
-		later.onclick = () => (notice.hidden = true);
+		later.onclick = () => {
+			notice.hidden = true;
+			delete dataset.update;
+		};
 		now.onclick = () => {
 			isAccepted = true;
 			if (registration.waiting === null) location.reload();

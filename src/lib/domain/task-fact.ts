@@ -39,7 +39,18 @@ export function factsOf(
 	);
 }
 
+/** Facts told so far: plans are drawn up again and again, their tasks stay the same, and so does what shows them. */
+const told = new WeakMap<Quiz['resources'], Map<Task, TaskFact>>();
+
 function factOf(task: Task, resources: Quiz['resources']): TaskFact {
+	const known = told.get(resources) ?? new Map<Task, TaskFact>();
+	told.set(resources, known);
+	const fact = known.get(task) ?? makeFact(task, resources);
+	known.set(task, fact);
+	return fact;
+}
+
+function makeFact(task: Task, resources: Quiz['resources']): TaskFact {
 	const { id, title, origin, phase, asGiven } = task;
 	return {
 		id,

@@ -13,13 +13,24 @@ export interface Explaining {
 	readonly cancel: () => void;
 }
 
-/** Begins a moment after the draft is painted, and goes on in short slices. `done` is called once, unless it is cancelled. */
-export function explain({ report, reasonsAt }: Draft, done: (report: Report) => void): Explaining {
+/** Who is told of the work, unless it is cancelled. */
+interface Listener {
+	/** Once, when the draft is painted. */
+	readonly painted: () => void;
+	/** Once, with the report and all its reasons. */
+	readonly done: (report: Report) => void;
+}
+
+/** Begins a moment after the draft is painted, and goes on in short slices. */
+export function explain({ report, reasonsAt }: Draft, { painted, done }: Listener): Explaining {
 	const reasons: (readonly Reason[])[] = [];
 	const { steps } = report.roadmap;
 	const isComplete = () => reasons.length === steps.length;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const cancelPaint = afterPaint(() => (timer = setTimeout(work)));
+	const cancelPaint = afterPaint(() => {
+		painted();
+		timer = setTimeout(work);
+	});
 
 	function work() {
 		const began = performance.now();

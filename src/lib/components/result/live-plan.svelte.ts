@@ -18,8 +18,8 @@ export interface LivePlanOptions {
 export type ReasonState = 'to-come' | 'of-before' | 'own';
 
 /**
- * The plan of one attempt as it is lived with: every change is kept at once, the figures follow at once, the reasons
- * after the next paint, and the last changes can be taken back.
+ * The plan of one attempt as it is lived with: every change is kept at once, the plan's figures follow at once, the rest
+ * of the page and the reasons after the next paint, and the last changes can be taken back.
  */
 export class LivePlan {
 	readonly #options: LivePlanOptions;
@@ -27,6 +27,7 @@ export class LivePlan {
 	/** Settings before each change of this visit, the last one on top. */
 	#past: readonly PlanSettings[] = $state.raw([]);
 	#report: Report;
+	#painted: Report;
 	#reasons: ReasonState = $state('to-come');
 	#explaining: Explaining;
 	/** What is different from the report that was seen last, when the pathway was edited since. */
@@ -37,7 +38,8 @@ export class LivePlan {
 		this.#record = $state.raw(options.record);
 		const draft = options.draftOf(options.record);
 		this.#report = $state.raw(draft.report);
-		this.#explaining = explain(draft, this.#stand);
+		this.#painted = $state.raw(draft.report);
+		this.#explaining = this.#explain(draft);
 		this.changed = this.#compareWithSeen();
 	}
 
@@ -48,6 +50,11 @@ export class LivePlan {
 	/** What is known now: figures that stand, and reasons as `reasons` says. */
 	get report(): Report {
 		return this.#report;
+	}
+
+	/** The same, a frame later after a change: for what is not beside the plan, and so not in sight when it is changed. */
+	get painted(): Report {
+		return this.#painted;
 	}
 
 	get reasons(): ReasonState {
@@ -93,11 +100,16 @@ export class LivePlan {
 		const draft = this.#options.draftOf(record);
 		if (this.#reasons === 'own') this.#reasons = 'of-before';
 		this.#report = withOldReasons(draft.report, this.#report);
-		this.#explaining = explain(draft, this.#stand);
+		this.#explaining = this.#explain(draft);
+	}
+
+	#explain(draft: Draft): Explaining {
+		return explain(draft, { painted: () => (this.#painted = this.#report), done: this.#stand });
 	}
 
 	#stand = (report: Report): void => {
 		this.#report = report;
+		this.#painted = report;
 		this.#reasons = 'own';
 	};
 
