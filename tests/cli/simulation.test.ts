@@ -16,7 +16,8 @@ import {
 	correlation,
 	meanOf,
 	precisionAndRecall,
-	quantile
+	quantile,
+	ratioOf
 } from '../../src/cli/simulation/statistics';
 import { summarise } from '../../src/cli/simulation/summary';
 import { holds, printVerdicts } from '../../src/cli/simulation/verdict';
@@ -304,6 +305,14 @@ describe('statistics', () => {
 		const { mean, error } = meanOf([1, 2, 3, 4]);
 		expect(mean).toBe(2.5);
 		expect(error).toBeCloseTo(Math.sqrt(5 / 3 / 4), 12);
+	});
+
+	test('a ratio comes with the standard error of what is left of one after the other: pairs that rise together cancel', () => {
+		const others = [2, 4, 6, 8];
+		expect(ratioOf([1, 2, 3, 4], others)).toEqual({ mean: 0.5, error: 0 });
+		const { mean, error } = ratioOf([2, 1, 4, 3], others);
+		expect(mean).toBe(0.5);
+		expect(error).toBeCloseTo(Math.sqrt(4 / 3 / 4) / 5, 12);
 	});
 
 	test('quantiles are values that occur', () => {

@@ -11,6 +11,17 @@ export function meanOf(values: readonly number[]): Mean {
 	return { mean, error: Math.sqrt(squares / Math.max(1, values.length - 1) / values.length) };
 }
 
+/**
+ * The ratio of the means of two figures measured on the same people, with its standard error: that of the mean of
+ * one - ratio x other, over the mean of the other (the delta method). Pairs that belong together stand at the same index.
+ */
+export function ratioOf(ones: readonly number[], others: readonly number[]): Mean {
+	const below = meanOf(others).mean;
+	const mean = meanOf(ones).mean / below;
+	const rests = ones.map((one, index) => one - mean * (others[index] ?? NaN));
+	return { mean, error: meanOf(rests).error / below };
+}
+
 /** The value below which a share (0-1) of the values lies: nearest rank. */
 export function quantile(values: readonly number[], share: number): number {
 	const sorted = values.toSorted((one, other) => one - other);

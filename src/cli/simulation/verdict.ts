@@ -5,6 +5,8 @@ export interface Verdict {
 	readonly bar: number;
 	readonly what: string;
 	readonly value: number;
+	/** Standard error of the value, where it is known. It is shown and changes nothing about whether the bound holds. */
+	readonly error?: number;
 	readonly least?: number;
 	readonly most?: number;
 }
@@ -18,7 +20,7 @@ export function holds({ value, least = -Infinity, most = Infinity }: Verdict): b
 export function printVerdicts(verdicts: readonly Verdict[]): number {
 	const rows = verdicts.map((verdict) => [
 		`${holds(verdict) ? 'pass' : 'FAIL'}  ${verdict.bar}. ${verdict.what}`,
-		verdict.value.toFixed(3),
+		verdict.value.toFixed(3) + (verdict.error === undefined ? '' : ` +-${verdict.error.toFixed(3)}`),
 		[
 			...(verdict.least === undefined ? [] : [`at least ${verdict.least}`]),
 			...(verdict.most === undefined ? [] : [`at most ${verdict.most}`])
