@@ -11,6 +11,9 @@ import { launchSlowBrowser, openSlowly } from './slow-browser';
 const BUDGET = 100;
 const ROUNDS = 3;
 
+/** Milliseconds after which a change that shows nothing is a fault. */
+const PATIENCE = 3000;
+
 /** What a person changes on the result page: the field by its label, and values other than those it has. */
 const CHANGES = [
 	{ name: 'pace', label: 'Hours a week', values: ['10', '5', '12'] },
@@ -119,22 +122,27 @@ async function openResult(page: Page, site: string, file: string): Promise<void>
  */
 async function timeChange(page: Page, label: string, value: string): Promise<number> {
 	return page.evaluate(
-		([label, value]) =>
+		([label, value, patience]) =>
 			new Promise<number>((resolve, reject) => {
 				const plan = document.querySelector('main')?.innerText;
 				const act = label === 'weeks off' ? takeWeekOff(value) : fill(fieldOf(label), value);
 				const from = performance.now();
 				act();
-				// After the frame that shows it: a message comes when painting is done.
-				requestAnimationFrame(() => {
-					const { port1, port2 } = new MessageChannel();
-					port1.onmessage = () => {
-						const took = performance.now() - from;
-						if (document.querySelector('main')?.innerText !== plan) resolve(took);
-						else reject(new Error(`${label} to ${value} changed nothing`));
-					};
-					port2.postMessage('painted');
-				});
+				lookAfterFrame();
+
+				/** After a frame: a message comes when painting is done. Where it shows nothing new, the next one counts. */
+				function lookAfterFrame() {
+					requestAnimationFrame(() => {
+						const { port1, port2 } = new MessageChannel();
+						port1.onmessage = () => {
+							const took = performance.now() - from;
+							if (document.querySelector('main')?.innerText !== plan) resolve(took);
+							else if (took > patience) reject(new Error(`${label} to ${value} changed nothing`));
+							else lookAfterFrame();
+						};
+						port2.postMessage('painted');
+					});
+				}
 
 				function fieldOf(name: string): HTMLInputElement | HTMLSelectElement {
 					for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
@@ -164,7 +172,7 @@ async function timeChange(page: Page, label: string, value: string): Promise<num
 					return () => start.form?.requestSubmit();
 				}
 			}),
-		[label, value] as const
+		[label, value, PATIENCE] as const
 	);
 }
 
