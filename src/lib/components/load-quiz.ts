@@ -28,11 +28,9 @@ async function request(pathway: string): Promise<Quiz> {
 
 /** The item bank and what chooses from it: fetched while the person rates. */
 export async function loadChecks(pathway: string): Promise<LoadedChecks> {
-	const [quiz, { nextCheck }] = await Promise.all([fetchQuiz(pathway), import('../domain/selection')]);
+	const [quiz, { foresight }] = await Promise.all([fetchQuiz(pathway), import('../domain/foresight')]);
+	const next = foresight(quiz);
 	// The very first choice takes ten times as long as any other: it is made while the person reads, for nothing.
-	setTimeout(() => nextCheck(quiz, [], { mode: 'adaptive' }), A_WHILE);
-	return {
-		items: quiz.skills.flatMap((skill) => skill.items),
-		next: (log, choice) => nextCheck(quiz, log, choice)
-	};
+	setTimeout(() => next([], { mode: 'adaptive' }), A_WHILE);
+	return { items: quiz.skills.flatMap((skill) => skill.items), next };
 }

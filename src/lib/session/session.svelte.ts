@@ -15,6 +15,7 @@ import { checkOf, isFinal, ratingOf } from './answer-log';
 import type { Manner, NextStep } from './checks';
 import type { SessionEvent } from './context';
 import { instantAt } from './instant';
+import { lookAhead } from './look-ahead';
 import { sessionMachine, type SessionSnapshot } from './machine';
 import { isWaiting, placeOf } from './place';
 import { optionOrder } from './shuffle';
@@ -105,6 +106,12 @@ export class Session {
 	/** How far the checks are: `failed` can be tried again with `prepare`. */
 	get loading(): 'idle' | 'loading' | 'ready' | 'failed' {
 		return this.#loading;
+	}
+
+	/** Chooses what follows each answer to the question in front of the person, one a step: it is then there at once. */
+	lookAhead(): Generator<void> {
+		const { item, current } = this;
+		return lookAhead(current, item);
 	}
 
 	/** Which number the check in front of the person has, from 1, in the order they were first answered. */
