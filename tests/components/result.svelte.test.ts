@@ -11,7 +11,7 @@ import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import { assess, draftReport, explained } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
-import { aQuiz, aReport, someSettings, TODAY } from '../support/builders';
+import { anAttempt, aQuiz, aReport, someSettings, TODAY } from '../support/builders';
 import { aRecord } from '../support/records';
 
 const quiz = aQuiz();
@@ -77,6 +77,53 @@ describe('the plan', () => {
 		render(RoadmapTimeline, { report: aReport(quiz) });
 		expect(screen.queryByRole('checkbox')).toBeNull();
 		expect(screen.queryByRole('button')).toBeNull();
+	});
+});
+
+describe('a step out of sight', () => {
+	const reportAt = (hoursPerWeek: number) => {
+		const settings = someSettings(quiz);
+		return aReport(
+			quiz,
+			anAttempt(quiz, { settings: { ...settings, pace: { ...settings.pace, hoursPerWeek } } })
+		);
+	};
+	const dates = () => [...document.querySelectorAll('.when')].map(({ textContent }) => textContent);
+
+	test('follows a change with the rest of the page, a step in sight at once', async () => {
+		const [before, after] = [reportAt(5), reportAt(12)];
+		const { rerender } = render(RoadmapTimeline, { report: before, actions: nothing });
+		const old = dates();
+		const [, hidden] = document.querySelectorAll('li.step');
+		hidden?.dispatchEvent(
+			new ContentVisibilityAutoStateChangeEvent('contentvisibilityautostatechange', { skipped: true })
+		);
+		await rerender({ report: after, painted: before });
+		const between = dates();
+		expect(between[0]).not.toBe(old[0]);
+		expect(between[1]).toBe(old[1]);
+		await rerender({ report: after, painted: after });
+		expect(dates()[0]).toBe(between[0]);
+		expect(dates()[1]).not.toBe(old[1]);
+	});
+
+	test('that is new in the plan is there at once', async () => {
+		const report = aReport(quiz);
+		const without = {
+			...report,
+			roadmap: { ...report.roadmap, steps: report.roadmap.steps.slice(1) },
+			tasks: Object.fromEntries(
+				Object.entries(report.tasks).filter(([id]) => id !== report.roadmap.steps[0]?.task)
+			)
+		};
+		const { rerender } = render(RoadmapTimeline, { report, actions: nothing });
+		document
+			.querySelector('li.step')
+			?.dispatchEvent(
+				new ContentVisibilityAutoStateChangeEvent('contentvisibilityautostatechange', { skipped: true })
+			);
+		await rerender({ report: { ...report }, painted: without });
+		expect(dates()).toHaveLength(report.roadmap.steps.length);
 	});
 });
 
@@ -189,6 +236,19 @@ describe('a plan that is lived with', () => {
 		expect(plan.report.roadmap.steps.map(({ task, reasons }) => ({ task, reasons }))).toEqual(before);
 		await vi.waitUntil(() => plan.reasons === 'own');
 		expect(plan.report).toEqual(assess(quiz, plan.record, TODAY));
+	});
+
+	test('lets the rest of the page follow when a change is painted', async () => {
+		const { plan } = aLivePlan();
+		await vi.waitUntil(() => plan.reasons === 'own');
+		const before = plan.painted;
+		expect(before).toBe(plan.report);
+		const [first = ''] = before.roadmap.steps.map(({ task }) => task);
+		plan.change((settings) => dropTask(settings, first));
+		expect(plan.report.roadmap.dropped).toEqual([first]);
+		expect(plan.painted).toBe(before);
+		await vi.waitUntil(() => plan.painted !== before);
+		expect(plan.painted.roadmap.dropped).toEqual([first]);
 	});
 
 	test('a file never waits: what is missing of its reasons is worked out for it', () => {

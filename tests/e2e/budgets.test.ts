@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { PATHWAY } from '../support/candidate';
+import { attemptsIn, readKept } from '../support/kept';
 import { recordTransfers, sizeOf, type Transfer } from '../support/transfer';
 import { launchBrowser, visit } from '../support/visitor';
 
@@ -136,7 +137,11 @@ describe('what a first visit costs', () => {
 		});
 	});
 
-	test('Continue pressed before any code has arrived goes on by itself when it has', async () => {
+	test.each([
+		{ name: 'Continue', chosen: 1, answer: { type: 'level', level: 1 } },
+		{ name: 'Skip', chosen: undefined, answer: { type: 'skipped' } },
+		{ name: 'Not relevant to me', chosen: 1, answer: { type: 'not-relevant' } }
+	])('$name pressed before any code has arrived goes on by itself when it has', async (pressed) => {
 		await firstVisit(async (page) => {
 			let release = () => {};
 			const held = new Promise<void>((resolve) => (release = resolve));
@@ -145,12 +150,15 @@ describe('what a first visit costs', () => {
 				await route.continue();
 			});
 			await page.goto(`${site}${ASSESSMENT}`, { waitUntil: 'commit' });
-			await page.getByRole('radio').nth(1).check();
-			await page.getByRole('button', { name: 'Continue' }).click();
+			if (pressed.chosen !== undefined) await page.getByRole('radio').nth(pressed.chosen).check();
+			await page.getByRole('button', { name: pressed.name }).click();
 			expect(await page.title()).toMatch(/^Rating 1 of/);
 			release();
 			await page.waitForFunction(() => document.title.startsWith('Rating 2 of'));
 			expect(new URL(page.url()).searchParams.has('level')).toBe(false);
+			await expect
+				.poll(async () => attemptsIn(await readKept(page)).flatMap(({ responses }) => responses))
+				.toMatchObject([{ kind: 'rating', answer: pressed.answer }]);
 		});
 	});
 

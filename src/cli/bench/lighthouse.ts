@@ -15,10 +15,13 @@ export type Category = (typeof CATEGORIES)[number];
 /** Scores of a page, 0 to 100: the median of the runs. */
 export type Scores = Readonly<Record<Category, number>>;
 
+/** Now and then Lighthouse misses the start of the page it has just opened, and asks to be run again. */
+const TRIES = 3;
+
 /** Audits a page as Lighthouse's mobile default does, `runs` times. Throws when Lighthouse cannot be had. */
 export async function auditPage(address: string, runs: number): Promise<Scores> {
 	const all: Scores[] = [];
-	for (let run = 0; run < runs; run++) all.push(await audit(address));
+	for (let run = 0; run < runs; run++) all.push(await auditPatiently(address));
 	const median = (category: Category) =>
 		quantile(
 			all.map((scores) => scores[category]),
@@ -30,6 +33,16 @@ export async function auditPage(address: string, runs: number): Promise<Scores> 
 		'best-practices': median('best-practices'),
 		seo: median('seo')
 	};
+}
+
+async function auditPatiently(address: string): Promise<Scores> {
+	for (let left = TRIES - 1; ; left--) {
+		try {
+			return await audit(address);
+		} catch (error) {
+			if (left === 0 || !String(error).includes('run Lighthouse again')) throw error;
+		}
+	}
 }
 
 async function audit(address: string): Promise<Scores> {

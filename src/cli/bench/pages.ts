@@ -29,9 +29,16 @@ interface Figure {
  * audits it with Lighthouse. `--json` prints figures for machines; `--no-lighthouse` leaves the audits out.
  */
 export async function run(args: readonly string[]): Promise<number> {
-	const figures = [...(await timings()), ...(args.includes('--no-lighthouse') ? [] : await audits())];
-	if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures, undefined, '\t')}\n`);
-	else for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`);
+	const isForMachines = args.includes('--json');
+	const print = (figures: readonly Figure[]) => {
+		if (!isForMachines) for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`);
+		return figures;
+	};
+	const figures = [
+		...print(await timings()),
+		...(args.includes('--no-lighthouse') ? [] : print(await audits()))
+	];
+	if (isForMachines) process.stdout.write(`${JSON.stringify(figures, undefined, '\t')}\n`);
 	return figures.every(isWithin) ? 0 : 1;
 }
 
