@@ -7,7 +7,9 @@ import { PRODUCT_POLICY, nextCheck, valueChecks } from '../../src/lib/domain/sel
 import type { Quiz } from '../../src/lib/domain/quiz';
 import type { Response } from '../../src/lib/domain/response';
 import type { Choice, Policy } from '../../src/lib/domain/selection';
+import { loadQuiz } from '../../src/lib/server/quiz-files';
 import { scenarioA } from '../../src/cli/simulation/scenario-a';
+import { PATHWAY } from '../support/candidate';
 import { answerGiven, enumerateWorlds } from '../support/brute-force';
 import { WAYS, aMeasuredQuiz, checked, itemOf, rated } from '../support/measured';
 import type { Way } from '../support/measured';
@@ -33,6 +35,34 @@ function play(
 		current = [...current, checked(next.item, way)];
 	}
 }
+
+test('nothing that could be asked is worth more than what is asked, though skills with little to lose are not looked at', () => {
+	const real = loadQuiz(PATHWAY);
+	const bank = real.skills.flatMap(({ items }) => items);
+	const ratings = fc.array(fc.constantFrom(...LEVELS), {
+		minLength: real.skills.length,
+		maxLength: real.skills.length
+	});
+	const answers = fc.uniqueArray(
+		fc.record({ item: fc.constantFrom(...bank), way: fc.constantFrom(...WAYS) }),
+		{ maxLength: 25, selector: ({ item }) => item.id }
+	);
+	fc.assert(
+		fc.property(ratings, answers, (levels, given) => {
+			const log = [
+				...real.skills.map(({ id }, index) => rated(id, levels[index]!)),
+				...given.map(({ item, way }) => checked(item, way))
+			];
+			const next = nextCheck(real, log, { mode: 'adaptive', sharpen: { upTo: 30 } });
+			const all = valueChecks(real, log, adaptive);
+			const best = Math.max(...all.map(({ value }) => value));
+			expect(next.kind).toBe('ask');
+			const asked = next.kind === 'ask' ? next.item.id : '';
+			expect(all.find(({ item }) => item.id === asked)!.value).toBeGreaterThan(best - 1e-8);
+		}),
+		{ seed: 7, numRuns: deep ? 2000 : 150 }
+	);
+});
 
 describe('what a question is worth', () => {
 	const quiz = aMeasuredQuiz([

@@ -4,7 +4,7 @@ import { fixedForm } from './fixed-form';
 import { PRODUCT_PRICING, findModules, findTarget, hourWeights } from './loss';
 import { LEVEL_COUNT } from './model';
 import { findPosterior } from './posterior';
-import { valueItems } from './value';
+import { lossNow, valueItems } from './value';
 import type { ScoredResponses } from './evidence';
 import type { Importance } from './importance';
 import type { Pricing } from './loss';
@@ -93,10 +93,7 @@ export function nextCheck(quiz: Quiz, log: readonly Response[], choice: Choice):
 	const open = openSkills(quiz, scored, spent, choice).filter(
 		({ skill }) => bounds.skill === undefined || skill === bounds.skill
 	);
-	const valued = open.flatMap(({ items, shares, stakes }) =>
-		valueItems(items, shares, policy.tagging, stakes)
-	);
-	const best = bestOf(valued);
+	const best = bestOf(worthwhile(open, policy.tagging));
 	if (best.items.length === 0) return { kind: 'enough', why: 'no-items' };
 	if (bounds.asked >= bounds.fewest && best.value < policy.tau) return { kind: 'enough', why: 'settled' };
 	// Nothing would change the plan, but there is a question to ask: the one that narrows a level most.
@@ -151,6 +148,23 @@ function openSkills(
 			}
 		];
 	});
+}
+
+/**
+ * The worth of the items that can be the best, in the order of the quiz. Skills with most to lose come first: once
+ * something is worth more than all there is to lose about a skill, its items need no look.
+ */
+function worthwhile(open: readonly OpenSkill[], tagging: Tagging): readonly ValuedItem[] {
+	const losses = open.map(({ shares, stakes }) => lossNow(shares, stakes));
+	const valued = open.map((): readonly ValuedItem[] => []);
+	let most = 0;
+	for (const place of [...open.keys()].toSorted((one, other) => (losses[other] ?? 0) - (losses[one] ?? 0))) {
+		const skill = open[place];
+		if (skill === undefined || (losses[place] ?? 0) < most - SAME) continue;
+		valued[place] = valueItems(skill.items, skill.shares, tagging, skill.stakes);
+		most = Math.max(most, bestOf(valued[place]).value);
+	}
+	return valued.flat();
 }
 
 /** What each item would do for knowing the level of its skill, every step up to the target alike. */

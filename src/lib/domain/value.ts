@@ -44,6 +44,13 @@ export interface Stakes {
 
 const memo = new Map<string, Patterns>();
 
+/** What there is to lose about a skill as it stands: no item of it can be worth more. */
+export function lossNow(shares: Float64Array, stakes: Stakes): number {
+	return lossAfter(shares, NO_ANSWER, 0, stakes, new Float64Array(LEVEL_COUNT));
+}
+
+const NO_ANSWER = new Float64Array(ROW).fill(1);
+
 /**
  * What asking each of these items of one skill is worth: expected loss saved per question, in the unit of the
  * stakes, 0 or more. `shares` is the skill's table of `Posterior.shares`. Items that the model cannot tell
@@ -128,7 +135,7 @@ function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
 			: (['right', 'wrong'] as const).map((outcome) => answerLikelihood(item, outcome));
 	const outcomes = [...answers, unknown];
 
-	const rows: Float64Array[] = [new Float64Array(ROW).fill(1)];
+	const rows: Float64Array[] = [NO_ANSWER];
 	const ends: number[] = [];
 	let wave = rows.map((row) => ({ row, last: 0, run: 0 }));
 	for (let size = 1; size <= HORIZON; size++) {
