@@ -14,6 +14,6 @@ function withPreloadsLast(html: string): string {
 	const preloads = html.match(PRELOAD) ?? [];
 	const start = html.indexOf('<script>', html.indexOf('<body'));
 	if (preloads.length === 0 || start === -1) return html;
-	const waiting = `<template id="code">\n${preloads.join('')}</template>\n`;
+	const waiting = `<template id="page-code">\n${preloads.join('')}</template>\n`;
 	return html.slice(0, start).replace(PRELOAD, '') + waiting + html.slice(start);
 }

@@ -81,7 +81,7 @@ export async function levelRows(page: Page): Promise<readonly string[]> {
 
 /** The steps of the plan on a result page: number and title. */
 export async function stepTitles(page: Page): Promise<readonly string[]> {
-	const titles = await page.locator('[id^="step-"]').allInnerTexts();
+	const titles = await page.locator('[id^="step-"]').allTextContents();
 	return titles.map((title) => title.replace(/\s+/g, ' ').trim());
 }
 
