@@ -400,13 +400,31 @@ describe('limits', () => {
 		expect(sentence.attemptNotes(report)).toEqual([
 			'1 answer could not be used, because the question has changed since: API Development.'
 		]);
-		const about = (person: Partial<Report['person']>) =>
-			sentence.attemptNotes(aReport({ setAside: [], person: { ...report.person, ...person } })).join();
-		expect(about({ overRates: 0.85 })).toContain('a little lower');
-		expect(about({ underRates: 0.85 })).toContain('you know more than you say');
-		expect(about({ overRates: 0.85, careless: 0.6 })).toContain('at random');
-		expect(about({})).toBe('');
+		expect(about({ overRates: 0.85 }, 3)).toContain('a little lower');
+		expect(about({ underRates: 0.85 }, 1)).toContain('you know more than you say');
+		expect(about({ overRates: 0.85, careless: 0.6 }, 3)).toContain('at random');
+		expect(about({}, 2)).toBe('');
 	});
+
+	test('a habit of rating is not spoken of where the checks bear the ratings out, or where there are none', () => {
+		expect(about({ underRates: 0.95 }, 2)).toBe('');
+		expect(about({ overRates: 0.95 }, 2)).toBe('');
+		expect(about({ underRates: 0.95 }, 1, 0)).toBe('');
+		expect(about({ overRates: 0.95 }, 1)).toBe('');
+	});
+
+	/** The notes about a person whose answers show Working everywhere, where they rated themselves so. */
+	function about(person: Partial<Report['person']>, rated: Level, checks = 2): string {
+		const level = 2 as const;
+		const skills = report.skills.map((skill) => ({
+			...skill,
+			...{ rated, level, checks },
+			...(skill.contested !== undefined && { contested: { estimated: level } })
+		}));
+		return sentence
+			.attemptNotes(aReport({ setAside: [], skills, person: { ...report.person, ...person } }))
+			.join();
+	}
 
 	test('counts of checks are facts, not a score', () => {
 		expect(sentence.checksSentence(report)).toBe(

@@ -29,11 +29,11 @@ export function attemptNotes(report: Report): readonly string[] {
 		notes.push(
 			'Some answers look as if they were given at random, so this result is uncertain. If you were in a hurry, answering a few again helps.'
 		);
-	} else if (person.overRates > SURE_OF_PERSON) {
+	} else if (person.overRates > SURE_OF_PERSON && leaning(report) < 0) {
 		notes.push(
 			'Across skills, the checks point a little lower than your own ratings. That is common, and the levels here allow for it.'
 		);
-	} else if (person.underRates > SURE_OF_PERSON) {
+	} else if (person.underRates > SURE_OF_PERSON && leaning(report) > 0) {
 		notes.push(
 			'Across skills, the checks point higher than your own ratings: you know more than you say. The levels here allow for it.'
 		);
@@ -45,6 +45,18 @@ export function attemptNotes(report: Report): readonly string[] {
 		);
 	}
 	return notes;
+}
+
+/**
+ * Levels by which the answers lie above the ratings, summed over the skills that have both; below 0 where they lie
+ * lower. A habit alone is not enough to speak of: whoever rates everything New to me, and rightly, seems modest.
+ */
+function leaning({ skills }: Report): number {
+	return skills.reduce(
+		(sum, { rated, checks, level, contested }) =>
+			rated === undefined || checks === 0 ? sum : sum + (contested?.estimated ?? level) - rated,
+		0
+	);
 }
 
 /** How many checks were answered, and how: "14 checks: 9 right, 3 not, 2 you did not know yet". */
