@@ -18,6 +18,9 @@ export type Evidence =
 			readonly confidence?: Confidence;
 	  };
 
+/** What an answered check says. */
+export type Checked = Extract<Evidence, { source: 'checked' }>;
+
 /** An answer that cannot be used because its question changed or is gone. */
 export interface SetAside {
 	readonly skill: SkillId;

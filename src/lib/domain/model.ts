@@ -53,6 +53,9 @@ export const STYLES: readonly Style[] = [
 	{ unknowing: 'careless', habit: 'usual', share: M.styleShare.careless }
 ];
 
+/** The place of careless people in {@link STYLES}: the only ones that rate at random. */
+export const CARELESS = STYLES.length - 1;
+
 /** How a person rates themselves: bias in levels, noise as a standard deviation in levels. */
 export interface Rater {
 	readonly bias: number;
@@ -161,6 +164,7 @@ function answerChance(manner: Manner, outcome: Outcome, confidence: Confidence |
 export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?: Confidence): Float64Array {
 	const luck = 1 / item.options.length;
 	const difficulty = item.difficulty ?? item.level - M.difficultyOffset;
+	const knows = LEVELS.map((level) => 1 / (1 + Math.exp(-M.discrimination * (level - difficulty))));
 	return Float64Array.from(
 		STYLES.flatMap(({ unknowing, habit }) => {
 			if (unknowing === 'careless') {
@@ -173,10 +177,7 @@ export function answerLikelihood(item: ItemShape, outcome: Outcome, confidence?:
 			const guessing = { admits: M.admitRate[unknowing], right, sure: sure.unknown };
 			const known = answerChance(knowing, outcome, confidence);
 			const unknown = answerChance(guessing, outcome, confidence);
-			return LEVELS.map((level) => {
-				const knows = 1 / (1 + Math.exp(-M.discrimination * (level - difficulty)));
-				return knows * known + (1 - knows) * unknown;
-			});
+			return knows.map((chance) => chance * known + (1 - chance) * unknown);
 		})
 	);
 }

@@ -1,6 +1,6 @@
-import { LEVELS } from './level';
 import {
 	ABILITY_COUNT,
+	CARELESS,
 	LEVEL_COUNT,
 	NODE_COUNT,
 	RATER_COUNT,
@@ -10,8 +10,10 @@ import {
 	personPrior,
 	ratingLikelihood
 } from './model';
+import { remembered } from './remembered';
 import { at } from './table';
-import type { Evidence } from './evidence';
+import type { Level } from './level';
+import type { Checked, Evidence } from './evidence';
 import type { Quiz, Skill, SkillView } from './quiz';
 
 /*
@@ -36,7 +38,17 @@ const STYLED_RATERS = RATER_COUNT * STYLE_COUNT;
 const CELL_COUNT = ABILITY_COUNT * STYLED_RATERS;
 
 const PERSON_PRIOR = personPrior();
-const RATING_LIKELIHOODS = LEVELS.map(ratingLikelihood);
+const RATING_LIKELIHOODS: Readonly<Record<Level, Float64Array>> = {
+	0: ratingLikelihood(0),
+	1: ratingLikelihood(1),
+	2: ratingLikelihood(2),
+	3: ratingLikelihood(3),
+	4: ratingLikelihood(4)
+};
+/** P(no rating | rater, style, level). */
+const UNRATED = new Float64Array(STYLED_RATERS * LEVEL_COUNT).fill(1);
+/** As many tables of a prior and a rating as a quiz with three priors has. */
+const RATED_TABLES = 18;
 
 /** The exact posterior. Skills are in the order of `Quiz.skills`; the level is the fastest axis. */
 export interface Posterior {
@@ -59,15 +71,6 @@ export interface SkillTable {
 
 /** The row of a skill's table that belongs to a person node, for skills of this view. */
 export function cellOf(view: SkillView, node: number): number {
-	return CELLS[view][node] ?? NaN;
-}
-
-const CELLS: Readonly<Record<SkillView, Uint16Array>> = {
-	transferable: Uint16Array.from({ length: NODE_COUNT }, (_, node) => findCell('transferable', node)),
-	'to-learn': Uint16Array.from({ length: NODE_COUNT }, (_, node) => findCell('to-learn', node))
-};
-
-function findCell(view: SkillView, node: number): number {
 	const abilities = Math.floor(node / STYLED_RATERS);
 	const ability = view === 'transferable' ? Math.floor(abilities / ABILITY_COUNT) : abilities % ABILITY_COUNT;
 	return ability * STYLED_RATERS + (node % STYLED_RATERS);
@@ -76,26 +79,45 @@ function findCell(view: SkillView, node: number): number {
 /** The posterior given everything the evidence says. The order of the evidence does not matter. */
 export function findPosterior(quiz: Quiz, evidence: readonly Evidence[]): Posterior {
 	const tables = quiz.skills.map((skill) => tableOf(skill, evidence));
-	const weights = weighNodes(supportOf(tables, 'transferable'), supportOf(tables, 'to-learn'));
-	const masses = {
-		transferable: massesOf(weights, 'transferable'),
-		'to-learn': massesOf(weights, 'to-learn')
-	};
-	return { weights, tables, shares: tables.map((table) => stylesAndLevels(masses[table.view], table)) };
+	const { weights, masses } = weighNodes(supportOf(tables, 'transferable'), supportOf(tables, 'to-learn'));
+	// Before the first check, skills with the same prior and rating are one table.
+	const shares = new Map<SkillTable, Float64Array>();
+	for (const table of tables) {
+		if (!shares.has(table)) shares.set(table, stylesAndLevels(masses[table.view], table));
+	}
+	return { weights, tables, shares: tables.flatMap((table) => shares.get(table) ?? []) };
 }
 
-/** P(node | evidence) from what the skills of both views say. */
-function weighNodes(transferable: Float64Array, toLearn: Float64Array): Float64Array {
+/** P(node | evidence) and, for the skills of each view, P(cell | evidence), from what the skills of both views say. */
+function weighNodes(
+	transferable: Float64Array,
+	toLearn: Float64Array
+): { readonly weights: Float64Array; readonly masses: Readonly<Record<SkillView, Float64Array>> } {
 	const weights = new Float64Array(NODE_COUNT);
-	const { transferable: one, 'to-learn': other } = CELLS;
+	const masses = { transferable: new Float64Array(CELL_COUNT), 'to-learn': new Float64Array(CELL_COUNT) };
+	const { transferable: one, 'to-learn': other } = masses;
 	let total = 0;
-	for (let node = 0; node < NODE_COUNT; node++) {
-		const support = (transferable[one[node] ?? NaN] ?? NaN) * (toLearn[other[node] ?? NaN] ?? NaN);
-		const weight = (PERSON_PRIOR[node] ?? NaN) * support;
-		weights[node] = weight;
-		total += weight;
+	for (let row = 0; row < CELL_COUNT; row++) {
+		const rater = row % STYLED_RATERS;
+		const support = transferable[row] ?? NaN;
+		let sum = 0;
+		// The nodes of one row lie as far apart as the cells of one column.
+		let node = (row - rater) * ABILITY_COUNT + rater;
+		for (let column = rater; column < CELL_COUNT; column += STYLED_RATERS, node += STYLED_RATERS) {
+			const weight = (PERSON_PRIOR[node] ?? NaN) * support * (toLearn[column] ?? NaN);
+			weights[node] = weight;
+			other[column] = (other[column] ?? NaN) + weight;
+			sum += weight;
+		}
+		one[row] = sum;
+		total += sum;
 	}
-	return weights.map((weight) => weight / total);
+	for (const table of [weights, one, other]) scale(table, 1 / total);
+	return { weights, masses };
+}
+
+function scale(table: Float64Array, factor: number): void {
+	for (let index = 0; index < table.length; index++) table[index] = (table[index] ?? NaN) * factor;
 }
 
 /**
@@ -106,56 +128,73 @@ const lastTables = new WeakMap<Skill, { readonly key: string; readonly table: Sk
 
 function tableOf(skill: Skill, evidence: readonly Evidence[]): SkillTable {
 	const own = evidence.filter((piece) => piece.skill === skill.id);
-	const key = JSON.stringify(own);
+	const key = own.map(keyOf).join(' ');
 	const last = lastTables.get(skill);
 	if (last?.key === key) return last.table;
-	const table = makeTable(skill, own);
+	const rating = own.find((piece) => piece.source === 'rated');
+	const checks = own.filter((piece) => piece.source === 'checked');
+	const rated = ratedTable(skill, rating?.level);
+	const table = checks.length === 0 ? rated : checkedTable(rated, answerTable(skill, checks));
 	lastTables.set(skill, { key, table });
 	return table;
 }
 
-function makeTable(skill: Skill, own: readonly Evidence[]): SkillTable {
-	const prior = levelPrior(skill);
-	const rating = ratingTable(own);
-	const answers = answerTable(skill, own);
-	const chances = new Float64Array(CELL_COUNT * LEVEL_COUNT);
-	const support = new Float64Array(CELL_COUNT);
-	let index = 0;
-	for (let ability = 0; ability < prior.length; ability += LEVEL_COUNT) {
-		for (let rater = 0; rater < rating.length; rater += LEVEL_COUNT) {
-			const style = rater % answers.length;
-			const cell = index / LEVEL_COUNT;
+function keyOf(piece: Evidence): string {
+	return piece.source === 'rated' ? `${piece.level}` : `${piece.item} ${piece.outcome} ${piece.confidence}`;
+}
+
+/** What the prior of a skill and its self-rating alone say. All but careless people rate alike: theirs is one row, copied. */
+const ratedTable = remembered(
+	(skill: Pick<Skill, 'view' | 'priorMean'>, rating: Level | undefined): SkillTable => {
+		const prior = levelPrior(skill);
+		const ratings = rating === undefined ? UNRATED : RATING_LIKELIHOODS[rating];
+		const chances = new Float64Array(CELL_COUNT * LEVEL_COUNT);
+		const support = new Float64Array(CELL_COUNT);
+		for (let cell = 0; cell < CELL_COUNT; cell++) {
+			const style = cell % STYLE_COUNT;
+			const to = cell * LEVEL_COUNT;
+			if (style > 0 && style < CARELESS) {
+				chances.copyWithin(to, to - LEVEL_COUNT, to);
+				support[cell] = support[cell - 1] ?? NaN;
+				continue;
+			}
+			const ability = Math.floor(cell / STYLED_RATERS) * LEVEL_COUNT;
+			const rater = (cell % STYLED_RATERS) * LEVEL_COUNT;
 			let sum = 0;
 			for (let level = 0; level < LEVEL_COUNT; level++) {
-				const rated = (prior[ability + level] ?? NaN) * (rating[rater + level] ?? NaN);
-				const chance = rated * (answers[style + level] ?? NaN);
-				chances[index++] = chance;
+				const chance = (prior[ability + level] ?? NaN) * (ratings[rater + level] ?? NaN);
+				chances[to + level] = chance;
 				sum += chance;
 			}
 			support[cell] = sum;
 		}
-	}
-	return { view: skill.view, chances, support };
-}
+		return { view: skill.view, chances, support };
+	},
+	({ view, priorMean }, rating) => `${view} ${priorMean} ${rating}`,
+	RATED_TABLES
+);
 
-/** P(self-rating | rater, style, level): all ones without a rating. */
-function ratingTable(evidence: readonly Evidence[]): Float64Array {
-	const table = new Float64Array(STYLED_RATERS * LEVEL_COUNT).fill(1);
-	for (const piece of evidence) {
-		if (piece.source !== 'rated') continue;
-		const likelihood = RATING_LIKELIHOODS[piece.level];
-		if (likelihood === undefined) throw new Error(`Not a level: ${piece.level}`);
-		for (let index = 0; index < table.length; index++)
-			table[index] = at(table, index) * at(likelihood, index);
+/** The same with what the answers say. */
+function checkedTable({ view, chances: rated }: SkillTable, answers: Float64Array): SkillTable {
+	const chances = new Float64Array(rated.length);
+	const support = new Float64Array(CELL_COUNT);
+	for (let cell = 0, index = 0; cell < CELL_COUNT; cell++) {
+		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
+		let sum = 0;
+		for (let level = 0; level < LEVEL_COUNT; level++, index++) {
+			const chance = (rated[index] ?? NaN) * (answers[style + level] ?? NaN);
+			chances[index] = chance;
+			sum += chance;
+		}
+		support[cell] = sum;
 	}
-	return table;
+	return { view, chances, support };
 }
 
 /** P(answers | style, level), relative to the largest: all ones without an answer. */
-function answerTable(skill: Skill, evidence: readonly Evidence[]): Float64Array {
+function answerTable(skill: Skill, checks: readonly Checked[]): Float64Array {
 	const table = new Float64Array(STYLE_COUNT * LEVEL_COUNT).fill(1);
-	for (const piece of evidence) {
-		if (piece.source !== 'checked') continue;
+	for (const piece of checks) {
 		const item = skill.items.find(({ id }) => id === piece.item);
 		if (item === undefined) throw new Error(`Skill ${skill.id} has no item ${piece.item}`);
 		const likelihood = answerLikelihood(item, piece.outcome, piece.confidence);
@@ -166,40 +205,31 @@ function answerTable(skill: Skill, evidence: readonly Evidence[]): Float64Array 
 	return table.map((value) => value / largest);
 }
 
-/** P(evidence of all skills of a view | cell), up to a factor that keeps many answers from making all vanish. */
+/** P(evidence of all skills of a view | cell), up to a factor. */
 function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array {
 	const product = new Float64Array(CELL_COUNT).fill(1);
 	for (const { support, view: own } of tables) {
 		if (own !== view) continue;
-		const largest = support.reduce((most, value) => Math.max(most, value), 0);
 		for (let cell = 0; cell < CELL_COUNT; cell++) {
-			product[cell] = ((product[cell] ?? NaN) * (support[cell] ?? NaN)) / largest;
+			product[cell] = (product[cell] ?? NaN) * (support[cell] ?? NaN);
 		}
 	}
 	return product;
 }
 
-/** P(cell | evidence): the nodes of a cell added up. */
-function massesOf(weights: Float64Array, view: SkillView): Float64Array {
-	const masses = new Float64Array(CELL_COUNT);
-	const cells = CELLS[view];
-	for (let node = 0; node < NODE_COUNT; node++) {
-		const cell = cells[node] ?? NaN;
-		masses[cell] = (masses[cell] ?? NaN) + (weights[node] ?? NaN);
-	}
-	return masses;
-}
-
 /** P(style, level) of one skill: P(level | cell) averaged over the cells. */
 function stylesAndLevels(masses: Float64Array, { chances, support }: SkillTable): Float64Array {
 	const shares = new Float64Array(STYLE_COUNT * LEVEL_COUNT);
-	for (let cell = 0; cell < CELL_COUNT; cell++) {
-		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
-		const factor = at(masses, cell) / at(support, cell);
-		for (let level = 0; level < LEVEL_COUNT; level++) {
-			const share = factor * (chances[cell * LEVEL_COUNT + level] ?? NaN);
-			shares[style + level] = (shares[style + level] ?? NaN) + share;
+	const factors = new Float64Array(CELL_COUNT);
+	for (let cell = 0; cell < CELL_COUNT; cell++)
+		factors[cell] = (masses[cell] ?? NaN) / (support[cell] ?? NaN);
+	for (let index = 0; index < shares.length; index++) {
+		let sum = 0;
+		for (let cell = Math.floor(index / LEVEL_COUNT), chance = index; cell < CELL_COUNT; cell += STYLE_COUNT) {
+			sum += (factors[cell] ?? NaN) * (chances[chance] ?? NaN);
+			chance += shares.length;
 		}
+		shares[index] = sum;
 	}
 	return shares;
 }

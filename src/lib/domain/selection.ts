@@ -108,7 +108,7 @@ export function nextCheck(quiz: Quiz, log: readonly Response[], choice: Choice):
 export function valueChecks(quiz: Quiz, log: readonly Response[], choice: Choice): readonly ValuedItem[] {
 	const { tagging } = choice.policy ?? PRODUCT_POLICY;
 	return openSkills(quiz, scoreResponses(quiz, log), spentItems(log), choice).flatMap(
-		({ items, shares, stakes }) => valueItems(items, shares, tagging, stakes)
+		({ items, shares, stakes }) => valueItems(items, shares, tagging, stakes, 0)
 	);
 }
 
@@ -161,7 +161,7 @@ function worthwhile(open: readonly OpenSkill[], tagging: Tagging): readonly Valu
 	for (const place of [...open.keys()].toSorted((one, other) => (losses[other] ?? 0) - (losses[one] ?? 0))) {
 		const skill = open[place];
 		if (skill === undefined || (losses[place] ?? 0) < most - SAME) continue;
-		valued[place] = valueItems(skill.items, skill.shares, tagging, skill.stakes);
+		valued[place] = valueItems(skill.items, skill.shares, tagging, skill.stakes, most - SAME);
 		most = Math.max(most, bestOf(valued[place]).value);
 	}
 	return valued.flat();
@@ -171,7 +171,7 @@ function worthwhile(open: readonly OpenSkill[], tagging: Tagging): readonly Valu
 function narrowings(open: readonly OpenSkill[], tagging: Tagging): readonly ValuedItem[] {
 	return open.flatMap(({ items, shares, stakes }) => {
 		const hours = stakes.hours.map((weeks) => (weeks > 0 ? 1 : 0));
-		return valueItems(items, shares, tagging, { kind: 'spread', hours, lambda: stakes.lambda });
+		return valueItems(items, shares, tagging, { kind: 'spread', hours, lambda: stakes.lambda }, 0);
 	});
 }
 

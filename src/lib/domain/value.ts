@@ -54,29 +54,32 @@ const NO_ANSWER = new Float64Array(ROW).fill(1);
 /**
  * What asking each of these items of one skill is worth: expected loss saved per question, in the unit of the
  * stakes, 0 or more. `shares` is the skill's table of `Posterior.shares`. Items that the model cannot tell
- * apart are valued once.
+ * apart are valued once. Of an item worth less than `floor` only that is sure: its own worth may be told too low.
  */
 export function valueItems<T extends ItemShape>(
 	items: readonly T[],
 	shares: Float64Array,
 	tagging: Tagging,
-	stakes: Stakes
+	stakes: Stakes,
+	floor: number
 ): readonly { readonly item: T; readonly value: number }[] {
 	const values = new Map<Patterns, number>();
 	return items.map((item) => {
 		const patterns = patternsOf(item, tagging);
-		const value = values.get(patterns) ?? valueOf(patterns, shares, stakes);
+		const value = values.get(patterns) ?? valueOf(patterns, shares, stakes, floor);
 		values.set(patterns, value);
 		return { item, value };
 	});
 }
 
-function valueOf({ table, ends }: Patterns, shares: Float64Array, stakes: Stakes): number {
+function valueOf({ table, ends }: Patterns, shares: Float64Array, stakes: Stakes, floor: number): number {
 	const levels = new Float64Array(LEVEL_COUNT);
 	const now = lossAfter(shares, table, 0, stakes, levels);
 	let best = 0;
 	let pattern = 1;
 	for (let answers = 1; answers <= HORIZON; answers++) {
+		// More cannot be saved than there is to lose.
+		if (now / answers < Math.max(best, floor)) break;
 		const end = ends[answers - 1] ?? pattern;
 		let after = 0;
 		for (; pattern < end; pattern++) after += lossAfter(shares, table, pattern * ROW, stakes, levels);
@@ -135,9 +138,10 @@ function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
 			: (['right', 'wrong'] as const).map((outcome) => answerLikelihood(item, outcome));
 	const outcomes = [...answers, unknown];
 
-	const rows: Float64Array[] = [NO_ANSWER];
+	const table = [...NO_ANSWER];
 	const ends: number[] = [];
-	let wave = rows.map((row) => ({ row, last: 0, run: 0 }));
+	// Each wave adds one answer to every pattern of the wave before, which starts at `row` of the table.
+	let wave = [{ row: 0, last: 0, run: 0 }];
 	for (let size = 1; size <= HORIZON; size++) {
 		const grown: typeof wave = [];
 		for (const { row, last, run } of wave) {
@@ -145,21 +149,15 @@ function makePatterns(item: ItemShape, tagging: Tagging): Patterns {
 			for (const [index, outcome] of outcomes.entries()) {
 				if (index < last) continue;
 				const again = index === last ? run + 1 : 1;
-				grown.push({ row: multiply(row, outcome, size / again), last: index, run: again });
+				const ways = size / again;
+				grown.push({ row: table.length, last: index, run: again });
+				for (let cell = 0; cell < ROW; cell++) {
+					table.push((table[row + cell] ?? NaN) * (outcome[cell] ?? NaN) * ways);
+				}
 			}
 		}
-		rows.push(...grown.map(({ row }) => row));
-		ends.push(rows.length);
+		ends.push(table.length / ROW);
 		wave = grown;
 	}
-	const table = new Float64Array(rows.length * ROW);
-	for (const [index, row] of rows.entries()) table.set(row, index * ROW);
-	return { table, ends };
-}
-
-function multiply(row: Float64Array, outcome: Float64Array, factor: number): Float64Array {
-	const product = new Float64Array(ROW);
-	for (let index = 0; index < ROW; index++)
-		product[index] = (row[index] ?? NaN) * (outcome[index] ?? NaN) * factor;
-	return product;
+	return { table: Float64Array.from(table), ends };
 }
