@@ -7,6 +7,10 @@ import { BROWSER_FLAGS, findBrowser } from './tests/support/browser.ts';
 
 const launchOptions = { executablePath: findBrowser() ?? '', args: [...BROWSER_FLAGS] };
 
+/** The framework, and the parts of ours that are on every page. */
+const RUNTIME =
+	/node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]|preload-helper|[\\/]components[\\/](Notice|PageTitle|UpdateNotice|Wordmark)\.svelte|[\\/]domain[\\/](level|calendar|check-count)\.ts/;
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	environments: {
@@ -14,10 +18,18 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
-						// What every page with a client starts with, as one file: twenty small requests delay the first paint.
+						// What a page starts with, in few files: twenty small requests delay its first paint and keep it busy.
 						codeSplitting: {
 							groups: [
-								{ name: 'runtime', test: /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)[\\/]/ }
+								{ name: 'runtime', priority: 1, test: RUNTIME },
+								{ name: 'dates', priority: 1, test: /[\\/](sentence-figure|local-day)\.ts/ },
+								{ name: 'radar', test: /[\\/](RadarSvg|RadarLegend)\.svelte/ },
+								{ name: 'attempts', test: /[\\/]components[\\/]home[\\/]/ },
+								{
+									name: 'question',
+									test: /[\\/](QuestionPage|RatingQuestion|SaveStatus|AssessmentIntro)\.svelte/
+								},
+								{ name: 'kept', test: /[\\/]storage[\\/](connection|facilities|preference|sentinel)\.ts/ }
 							]
 						}
 					}

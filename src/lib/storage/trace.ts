@@ -2,16 +2,20 @@ import { DATABASE } from './connection';
 import type { Facilities } from './facilities';
 import { readSentinel } from './sentinel';
 
+/** What can be told of a store without opening it; `unknown` where the browser does not tell. */
+export type Trace = 'kept' | 'nothing' | 'unknown';
+
 /**
  * Whether anything was kept in this browser before, without opening the store or loading what reads it.
  * The sentinel alone is not enough: a browser that is killed may lose it while the database survives.
  */
-export async function hasTrace({ localStorage, indexedDB }: Facilities): Promise<boolean> {
-	if (readSentinel(localStorage) !== undefined) return true;
+export async function findTrace({ localStorage, indexedDB }: Facilities): Promise<Trace> {
+	if (readSentinel(localStorage) !== undefined) return 'kept';
+	if (indexedDB === undefined) return 'unknown';
 	try {
-		const databases = (await indexedDB?.databases()) ?? [];
-		return databases.some(({ name }) => name === DATABASE);
+		const databases = await indexedDB.databases();
+		return databases.some(({ name }) => name === DATABASE) ? 'kept' : 'nothing';
 	} catch {
-		return false;
+		return 'unknown';
 	}
 }
