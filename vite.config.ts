@@ -29,7 +29,10 @@ export default defineConfig({
 									name: 'question',
 									test: /[\\/](QuestionPage|RatingQuestion|SaveStatus|AssessmentIntro)\.svelte/
 								},
-								{ name: 'kept', test: /[\\/]storage[\\/](connection|facilities|preference|sentinel)\.ts/ }
+								{
+									name: 'kept',
+									test: /[\\/]storage[\\/](connection|facilities|preference|sentinel|trace|tab-channel|glance)\.ts/
+								}
 							]
 						}
 					}

@@ -1,19 +1,24 @@
 import type { Handle } from '@sveltejs/kit';
 
 /**
- * The code of a page is asked for after its text is painted: on a phone, twenty requests take longer to send than the
- * text takes to be laid out. Until then they wait in a template, which `src/app.html` empties.
+ * The code of a page waits until its text is painted: asking for it, and waking up the engine that runs it, takes a
+ * phone longer than laying out the text. Until then all of it stands in a template, which `src/app.html` empties.
  */
 export const handle: Handle = ({ event, resolve }) =>
-	resolve(event, { transformPageChunk: ({ html }) => withPreloadsLast(html) });
+	resolve(event, { transformPageChunk: ({ html }) => withCodeLast(html) });
 
-const PRELOAD = /[ \t]*<link [^>]*rel="modulepreload"[^>]*>\n?/g;
+/** Preloads of the code, and the script that registers the service worker. */
+const FETCHED = /[ \t]*(<link [^>]*rel="modulepreload"[^>]*>|<script defer [^>]*><\/script>)\n?/g;
 
-/** The page with its preloads in a template after its text, before the script that starts it. */
-function withPreloadsLast(html: string): string {
-	const preloads = html.match(PRELOAD) ?? [];
-	const start = html.indexOf('<script>', html.indexOf('<body'));
-	if (preloads.length === 0 || start === -1) return html;
-	const waiting = `<template id="page-code">\n${preloads.join('')}</template>\n`;
-	return html.slice(0, start).replace(PRELOAD, '') + waiting + html.slice(start);
+/** What SvelteKit starts the page with: the first script of its body. */
+const START = /<script>[\s\S]*?<\/script>/;
+
+/** The page with its code in a template, where SvelteKit's own script stood; a page without client code as it is. */
+function withCodeLast(html: string): string {
+	const body = html.indexOf('<body');
+	const [start] = START.exec(html.slice(body)) ?? [];
+	const fetched = html.match(FETCHED) ?? [];
+	if (start === undefined || !start.includes('kit.start(')) return html;
+	const waiting = `<template id="page-code">\n${fetched.join('')}${start}</template>`;
+	return html.replace(FETCHED, '').replace(start, () => waiting);
 }
