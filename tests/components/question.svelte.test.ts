@@ -178,6 +178,40 @@ describe('a check', () => {
 		expect(onanswer.mock.calls).toEqual([[{ type }]]);
 	});
 
+	test('the next one takes its place with nothing chosen, no problem, and its heading in focus', async () => {
+		const { rerender } = render(CheckQuestion, {
+			item,
+			order: [2, 0, 1],
+			arrival: 'moved',
+			numberKeys: 'on',
+			onanswer: vi.fn()
+		});
+		await page.getByRole('button', { name: 'Not sure' }).click();
+		expect(screen.getByRole('alert')).toHaveTextContent('Choose an answer');
+		await press('1');
+		await page.getByRole('button', { name: 'Not sure' }).click();
+
+		const next = { ...item, id: 'sql-w2', stem: 'And an inner join?' };
+		await rerender({ item: next, order: [0, 2, 1], answer: undefined });
+		const heading = screen.getByRole('heading', { level: 1 });
+		expect(heading).toHaveTextContent('And an inner join?');
+		expect(document.activeElement).toBe(heading);
+		expect(screen.queryByRole('alert')).toBeNull();
+		const radios = screen.getAllByRole<HTMLInputElement>('radio');
+		expect(radios.map(({ checked, value }) => [value, checked])).toEqual([
+			['0', false],
+			['2', false],
+			['1', false]
+		]);
+
+		await rerender({ item, order: [2, 0, 1], answer: { type: 'option', option: 1, confidence: 'sure' } });
+		expect(radios.map(({ checked, value }) => [value, checked])).toEqual([
+			['2', false],
+			['0', false],
+			['1', true]
+		]);
+	});
+
 	test('has no way to finish while it is changed from the review', () => {
 		aCheckQuestion({ onfinish: undefined });
 		expect(screen.queryByRole('button', { name: 'Finish now' })).toBeNull();
