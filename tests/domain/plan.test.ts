@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEVELS } from '../../src/lib/domain/level';
+import { withContested } from '../../src/lib/domain/contest';
 import { planRoadmap } from '../../src/lib/domain/plan';
 import type { Distribution } from '../../src/lib/domain/estimate';
 import type { PlanInput } from '../../src/lib/domain/prospect';
@@ -163,6 +164,24 @@ describe('properties of every plan', { timeout: TIMEOUT }, () => {
 				for (const { task } of before.steps) expect(kept).toContain(task);
 			}),
 			{ seed: 25, numRuns: RUNS }
+		);
+	});
+
+	test('a contested level counts as one that is known for sure, in the range of hours as well', () => {
+		fc.assert(
+			fc.property(arbitraryPair, (pair) => {
+				const contested = planRoadmap(pair);
+				const known = planRoadmap({
+					...pair,
+					estimation: withContested(pair.quiz, pair.estimation, pair.settings),
+					settings: { ...pair.settings, contested: {} }
+				});
+				expect(contested.hours.likely).toBe(known.hours.likely);
+				expect(contested.hours.low).toBeCloseTo(known.hours.low, 1);
+				expect(contested.hours.high).toBeCloseTo(known.hours.high, 1);
+				expect(contested.steps.map(({ task }) => task)).toEqual(known.steps.map(({ task }) => task));
+			}),
+			{ seed: 27, numRuns: RUNS }
 		);
 	});
 

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from './level';
-import type { Distribution, Estimation } from './estimate';
+import type { Distribution, Estimates, Estimation } from './estimate';
 import type { Quiz } from './quiz';
 import type { PlanSettings } from './settings';
 
@@ -9,13 +9,28 @@ export function certainly(level: Level): Distribution {
 	return [at(0), at(1), at(2), at(3), at(4)];
 }
 
-/** The estimation with every contested skill put at the person's own level, in the joint estimate as well. */
+/** The levels with every contested skill put at the person's own. */
+export function contestedLevels(
+	quiz: Quiz,
+	{ estimates }: Estimates,
+	{ contested }: Pick<PlanSettings, 'contested'>
+): Estimates {
+	return {
+		estimates: estimates.map((estimate, skill) => {
+			const level = contested[quiz.skills[skill]?.id ?? '']?.level;
+			if (level === undefined) return estimate;
+			return { ...estimate, probabilities: certainly(level), level, interval: { low: level, high: level } };
+		})
+	};
+}
+
+/** The whole estimation with every contested skill put at the person's own level, in the joint estimate as well. */
 export function withContested(
 	quiz: Quiz,
 	estimation: Estimation,
-	{ contested }: Pick<PlanSettings, 'contested'>
+	settings: Pick<PlanSettings, 'contested'>
 ): Estimation {
-	const own = quiz.skills.map(({ id }) => contested[id]?.level);
+	const own = quiz.skills.map(({ id }) => settings.contested[id]?.level);
 	if (own.every((level) => level === undefined)) return estimation;
 	const { weights, skills } = estimation.joint;
 	const levels = estimation.joint.levels.slice();
@@ -27,11 +42,7 @@ export function withContested(
 	}
 	return {
 		...estimation,
-		estimates: estimation.estimates.map((estimate, skill) => {
-			const level = own[skill];
-			if (level === undefined) return estimate;
-			return { ...estimate, probabilities: certainly(level), level, interval: { low: level, high: level } };
-		}),
+		...contestedLevels(quiz, estimation, settings),
 		joint: { weights, levels, skills }
 	};
 }

@@ -1,4 +1,4 @@
-import type { Distribution, Estimation } from './estimate';
+import type { Distribution, Estimates } from './estimate';
 import { IMPORTANCE_WEIGHTS, type Importance } from './importance';
 import { LEVELS, type Level } from './level';
 import { isScheduled, probabilityNeeded } from './loss';
@@ -31,7 +31,7 @@ export function targetOf(quiz: Quiz, settings: Pick<PlanSettings, 'target'>): Ta
 /** One demand per skill, in axis order. A transferable skill without a stated importance counts as Important. */
 export function demandsOf(
 	quiz: Quiz,
-	{ estimates }: Pick<Estimation, 'estimates'>,
+	{ estimates }: Estimates,
 	settings: PlanSettings,
 	notRelevant: ReadonlySet<SkillId>
 ): readonly Demand[] {

@@ -57,6 +57,9 @@ export interface Estimation {
 	readonly joint: Joint;
 }
 
+/** The estimates alone, in the order of `Quiz.skills`. */
+export type Estimates = Pick<Estimation, 'estimates'>;
+
 /** Measures everything the evidence says: levels with intervals, the person, and the joint distribution. */
 export function estimateLevels(quiz: Quiz, evidence: readonly Evidence[]): Estimation {
 	const posterior = findPosterior(quiz, evidence);

@@ -1,5 +1,5 @@
 import type { Demand } from './demand';
-import type { Estimation } from './estimate';
+import type { Estimates } from './estimate';
 import type { Importance } from './importance';
 import type { Level } from './level';
 import { probabilityNeeded } from './loss';
@@ -31,7 +31,7 @@ export interface Strength {
 /** The skills below their target, most hours first; those of equal hours by importance, then in axis order. */
 export function findGaps(
 	demands: readonly Demand[],
-	{ estimates }: Pick<Estimation, 'estimates'>,
+	{ estimates }: Estimates,
 	steps: readonly Pick<Step, 'hours' | 'loggedHours' | 'modules'>[]
 ): readonly Gap[] {
 	const weights = new Map(demands.map(({ skill, weight }) => [skill, weight]));
@@ -54,10 +54,7 @@ export function findGaps(
 }
 
 /** The skills at or above their target, furthest above first, then in axis order. Skills without a target are none. */
-export function findStrengths(
-	demands: readonly Demand[],
-	{ estimates }: Pick<Estimation, 'estimates'>
-): readonly Strength[] {
+export function findStrengths(demands: readonly Demand[], { estimates }: Estimates): readonly Strength[] {
 	return demands
 		.flatMap(({ skill, target, probabilities }, index): readonly Strength[] => {
 			const level = estimates[index]?.level ?? 0;

@@ -1,4 +1,4 @@
-import { withContested } from './contest';
+import { contestedLevels } from './contest';
 import { demandsOf } from './demand';
 import { toLevel, type Level } from './level';
 import type { PlanInput, Prospect } from './prospect';
@@ -78,7 +78,7 @@ function contestReasons(input: PlanInput, { task, modules }: Work): readonly Rea
 
 /** Hours of a task's planned modules. */
 function hoursOf(task: Task, { quiz, estimation, settings, notRelevant }: PlanInput): number {
-	const demands = demandsOf(quiz, withContested(quiz, estimation, settings), settings, notRelevant);
+	const demands = demandsOf(quiz, contestedLevels(quiz, estimation, settings), settings, notRelevant);
 	return modulesOf(task, quiz, demands).reduce((sum, { hours }) => sum + hours, 0);
 }
 

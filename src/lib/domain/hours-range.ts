@@ -3,6 +3,8 @@ import { LEVELS } from './level';
 import { normalCdf } from './normal';
 import type { Quiz } from './quiz';
 import type { HoursRange } from './roadmap';
+import type { PlanSettings } from './settings';
+import { at } from './table';
 import { roundHours, type Work } from './work';
 
 /** The range is never narrower than this part of the likely hours to either side: nobody measured these hours. */
@@ -17,12 +19,18 @@ const EXACT = 1e-6;
 /**
  * Hours of all open work: `likely` is the sum of the steps' hours; `low` and `high` are the 10 and 90 % points of
  * the total under the joint estimate, at least 25 % away from it. Given a person node the skills are independent,
- * so the total is taken as normal there, and as a mixture of normals overall.
+ * so the total is taken as normal there, and as a mixture of normals overall. Contested levels are certain: they
+ * widen nothing.
  */
-export function hoursRange(quiz: Pick<Quiz, 'skills'>, joint: Joint, open: readonly Work[]): HoursRange {
+export function hoursRange(
+	quiz: Pick<Quiz, 'skills'>,
+	joint: Joint,
+	open: readonly Work[],
+	contested: PlanSettings['contested']
+): HoursRange {
 	const likely = roundHours(open.reduce((sum, { hours }) => sum + hours, 0));
 	if (likely === 0) return { low: 0, likely: 0, high: 0 };
-	const total = mixtureOf(joint, hoursBySkillAndLevel(quiz, open));
+	const total = mixtureOf(joint, hoursBySkillAndLevel(quiz, open, contested));
 	const certain = likely - mean(total);
 	const [least, most] = [likely * (1 - LEAST_SPREAD), likely * (1 + LEAST_SPREAD)];
 	// Looking up one share is far cheaper than finding a quantile that would not count.
@@ -35,25 +43,30 @@ export function hoursRange(quiz: Pick<Quiz, 'skills'>, joint: Joint, open: reado
 	};
 }
 
-interface Normal {
-	readonly weight: number;
-	readonly mean: number;
-	readonly sd: number;
+/** Normal distributions with their weights, which sum to 1. */
+interface Mixture {
+	readonly weights: Float64Array;
+	readonly means: Float64Array;
+	readonly sds: Float64Array;
 }
 
-/** Hours of planned modules a person at each level still needs: per skill, indexed by level. Logged hours in proportion. */
+/**
+ * Hours of planned modules a person at each level still needs: per skill, indexed by level; none of a contested one.
+ * Logged hours in proportion.
+ */
 function hoursBySkillAndLevel(
 	quiz: Pick<Quiz, 'skills'>,
-	open: readonly Work[]
+	open: readonly Work[],
+	contested: PlanSettings['contested']
 ): readonly (readonly number[])[] {
 	return quiz.skills.map(({ id }) =>
-		LEVELS.map((at) =>
+		LEVELS.map((level) =>
 			open.reduce((sum, work) => {
 				const left = work.hours + work.loggedHours;
 				const share = left > 0 ? work.hours / left : 0;
 				return work.modules.reduce(
 					(hours, module) =>
-						module.scheduled && module.skill === id && at < module.level
+						module.scheduled && module.skill === id && level < module.level && contested[id] === undefined
 							? hours + module.fullHours * (1 - module.credit) * Math.min(1, share)
 							: hours,
 					sum
@@ -63,44 +76,46 @@ function hoursBySkillAndLevel(
 	);
 }
 
-function mixtureOf(
-	{ weights, levels, skills }: Joint,
-	needed: readonly (readonly number[])[]
-): readonly Normal[] {
+function mixtureOf({ weights, levels, skills }: Joint, needed: readonly (readonly number[])[]): Mixture {
 	const floor = NEGLIGIBLE * weights.reduce((most, weight) => Math.max(most, weight), 0);
-	const uncertain = needed.flatMap((hours, skill) => ((hours[0] ?? 0) > 0 ? [{ hours, skill }] : []));
-	const normals: Normal[] = [];
-	for (const [node, weight] of weights.entries()) {
-		if (weight <= floor) continue;
-		let total = 0;
-		let variance = 0;
-		for (const { hours, skill } of uncertain) {
+	const nodes = [...weights.keys()].filter((node) => at(weights, node) > floor);
+	const kept = Float64Array.from(nodes, (node) => at(weights, node));
+	const means = new Float64Array(nodes.length);
+	const variances = new Float64Array(nodes.length);
+	for (const [skill, hours] of needed.entries()) {
+		if ((hours[0] ?? 0) === 0) continue;
+		for (const [index, node] of nodes.entries()) {
+			const row = (node * skills + skill) * LEVELS.length;
 			let first = 0;
 			let second = 0;
 			for (const level of LEVELS) {
-				const p = levels[(node * skills + skill) * LEVELS.length + level] ?? 0;
-				const h = hours[level] ?? 0;
-				first += p * h;
-				second += p * h * h;
+				const share = at(levels, row + level) * (hours[level] ?? 0);
+				first += share;
+				second += share * (hours[level] ?? 0);
 			}
-			total += first;
-			variance += second - first * first;
+			means[index] = at(means, index) + first;
+			variances[index] = at(variances, index) + second - first * first;
 		}
-		normals.push({ weight, mean: total, sd: Math.sqrt(Math.max(0, variance)) });
 	}
-	const sum = normals.reduce((all, { weight }) => all + weight, 0);
-	return normals.map((normal) => ({ ...normal, weight: normal.weight / sum }));
+	const sum = kept.reduce((all, weight) => all + weight, 0);
+	return {
+		weights: kept.map((weight) => weight / sum),
+		means,
+		sds: variances.map((variance) => Math.sqrt(Math.max(0, variance)))
+	};
 }
 
-function mean(mixture: readonly Normal[]): number {
-	return mixture.reduce((sum, normal) => sum + normal.weight * normal.mean, 0);
+function mean({ weights, means }: Mixture): number {
+	return means.reduce((sum, mean, index) => sum + at(weights, index) * mean, 0);
 }
 
 /** The share of the mixture that lies below a value, 0-1. */
-function shareBelow(mixture: readonly Normal[], value: number): number {
+function shareBelow({ weights, means, sds }: Mixture, value: number): number {
 	let share = 0;
-	for (const { weight, mean, sd } of mixture) {
-		share += weight * (sd > 0 ? normalCdf((value - mean) / sd) : value >= mean ? 1 : 0);
+	for (let index = 0; index < weights.length; index++) {
+		const sd = at(sds, index);
+		const off = value - at(means, index);
+		share += at(weights, index) * (sd > 0 ? normalCdf(off / sd) : off >= 0 ? 1 : 0);
 	}
 	return share;
 }
@@ -110,9 +125,10 @@ function shareBelow(mixture: readonly Normal[], value: number): number {
  * (Dowell & Jarratt 1971), which asks a smooth curve a third as often as bisection does. Where the curve jumps, and
  * the bracket is not halved in two steps, it is bisected.
  */
-function quantile(mixture: readonly Normal[], share: number): number {
-	let low = Math.min(...mixture.map((normal) => normal.mean - 4 * normal.sd));
-	let high = Math.max(...mixture.map((normal) => normal.mean + 4 * normal.sd));
+function quantile(mixture: Mixture, share: number): number {
+	const { means, sds } = mixture;
+	let low = Math.min(...means.map((mean, index) => mean - 4 * at(sds, index)));
+	let high = Math.max(...means.map((mean, index) => mean + 4 * at(sds, index)));
 	let below = shareBelow(mixture, low) - share;
 	let above = shareBelow(mixture, high) - share;
 	let wide = high - low;

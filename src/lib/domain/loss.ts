@@ -1,6 +1,6 @@
 import { IMPORTANCE_WEIGHTS } from './importance';
 import { MEASUREMENT } from './parameters';
-import type { Distribution, Estimation } from './estimate';
+import type { Distribution, Estimates } from './estimate';
 import type { Importance } from './importance';
 import type { Level } from './level';
 import type { Quiz, Requirement, SkillId, TargetProfile } from './quiz';
@@ -104,7 +104,7 @@ export function isScheduled(needed: number, lambda: number = PRODUCT_PRICING.lam
  */
 export function expectedMisallocation(
 	quiz: Quiz,
-	estimation: Estimation,
+	estimation: Estimates,
 	target: string,
 	leftOut: ReadonlySet<SkillId>
 ): number {

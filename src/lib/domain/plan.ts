@@ -48,7 +48,7 @@ export function draftRoadmap(input: PlanInput): PlanDraft {
 	const { workload, time } = prospect;
 	const arrangement = arrange(prospect);
 	const guide = arrangeAsGuide(prospect);
-	const hours = hoursRange(quiz, prospect.estimation.joint, workload.open);
+	const hours = hoursRange(quiz, input.estimation.joint, workload.open, settings.contested);
 	const finishes = finishRanges(prospect, arrangement, hours);
 	const finish = overall(finishes, time.first);
 	const personalCurve = readinessCurve(prospect.attainments, arrangement.schedule, today);

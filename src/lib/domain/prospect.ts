@@ -1,9 +1,9 @@
 import type { Situation } from './arrangement';
 import { attainmentsOf } from './attainment';
 import type { Day } from './calendar';
-import { withContested } from './contest';
+import { contestedLevels } from './contest';
 import { demandsOf, type Demand } from './demand';
-import type { Estimation } from './estimate';
+import type { Estimates, Estimation } from './estimate';
 import { precedenceOf } from './precedence';
 import type { Quiz, SkillId } from './quiz';
 import type { PlanSettings } from './settings';
@@ -24,13 +24,13 @@ export interface PlanInput {
 export interface Prospect extends Situation {
 	readonly demands: readonly Demand[];
 	readonly workload: Workload;
-	/** The estimation with contested levels in place. */
-	readonly estimation: Estimation;
+	/** The estimates with contested levels in place. */
+	readonly estimation: Estimates;
 }
 
 /** Everything the plan's order and dates depend on, before it is put in order. */
 export function prospectOf({ quiz, estimation, settings, today, notRelevant }: PlanInput): Prospect {
-	const contested = withContested(quiz, estimation, settings);
+	const contested = contestedLevels(quiz, estimation, settings);
 	const demands = demandsOf(quiz, contested, settings, notRelevant);
 	const workload = workloadOf(quiz, contested, demands, settings);
 	const done = new Set(workload.done.map(({ task }) => task));

@@ -1,5 +1,5 @@
 import type { Day } from './calendar';
-import { withContested } from './contest';
+import { contestedLevels } from './contest';
 import { demandsOf, targetOf } from './demand';
 import type { PersonReading } from './estimate';
 import { currentResponses, type Evidence } from './evidence';
@@ -100,7 +100,7 @@ export function explained(report: Report, reasons: readonly (readonly Reason[])[
 export function draftReport(quiz: Quiz, record: Attempt, today: Day, measurement: Measurement): Draft {
 	const { responses, settings } = record;
 	const { estimation: measured, evidence, notRelevant, setAside } = measurement;
-	const estimation = withContested(quiz, measured, settings);
+	const estimation = contestedLevels(quiz, measured, settings);
 	const demands = demandsOf(quiz, estimation, settings, notRelevant);
 	const target = targetOf(quiz, settings);
 	const { roadmap, reasonsAt } = draftRoadmap({

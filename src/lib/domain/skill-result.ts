@@ -1,6 +1,6 @@
 import { calibrate, type Calibration } from './calibration';
 import type { Demand } from './demand';
-import type { Basis, Distribution, Estimate, Estimation } from './estimate';
+import type { Basis, Distribution, Estimate, Estimates } from './estimate';
 import { currentResponses } from './evidence';
 import type { Importance } from './importance';
 import type { Level } from './level';
@@ -38,8 +38,8 @@ export interface SkillResult {
 /** The results of all skills, in axis order. `estimation` has contested levels in place, `measured` has not. */
 export function skillResults(
 	quiz: Quiz,
-	measured: Estimation,
-	estimation: Estimation,
+	measured: Estimates,
+	estimation: Estimates,
 	demands: readonly Demand[],
 	settings: PlanSettings,
 	log: readonly Response[]

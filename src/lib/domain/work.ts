@@ -1,5 +1,5 @@
 import { isPlanned, type Demand } from './demand';
-import type { Estimation } from './estimate';
+import type { Estimates } from './estimate';
 import { guideOrder } from './guide-order';
 import { probabilityNeeded as needed } from './loss';
 import type { Quiz, SkillId, Task, TaskId } from './quiz';
@@ -40,7 +40,7 @@ export function roundHours(hours: number): number {
  */
 export function workloadOf(
 	quiz: Quiz,
-	estimation: Pick<Estimation, 'estimates'>,
+	estimation: Estimates,
 	demands: readonly Demand[],
 	settings: PlanSettings
 ): Workload {
