@@ -29,8 +29,23 @@ export function hoursRange(
 	contested: PlanSettings['contested']
 ): HoursRange {
 	const likely = roundHours(open.reduce((sum, { hours }) => sum + hours, 0));
+	const needed = hoursBySkillAndLevel(quiz, open, contested);
+	const key = JSON.stringify([likely, needed]);
+	const last = lastRanges.get(joint);
+	if (last?.key === key) return last.range;
+	const range = rangeOf(likely, mixtureOf(joint, needed));
+	lastRanges.set(joint, { key, range });
+	return range;
+}
+
+/**
+ * The range found last for each joint estimate, with the hours it was found for: another pace or first day leaves them
+ * as they were. A memory, not a state: the same hours have the same range.
+ */
+const lastRanges = new WeakMap<Joint, { readonly key: string; readonly range: HoursRange }>();
+
+function rangeOf(likely: number, total: Mixture): HoursRange {
 	if (likely === 0) return { low: 0, likely: 0, high: 0 };
-	const total = mixtureOf(joint, hoursBySkillAndLevel(quiz, open, contested));
 	const certain = likely - mean(total);
 	const [least, most] = [likely * (1 - LEAST_SPREAD), likely * (1 + LEAST_SPREAD)];
 	// Looking up one share is far cheaper than finding a quantile that would not count.

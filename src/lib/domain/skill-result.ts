@@ -44,12 +44,13 @@ export function skillResults(
 	settings: PlanSettings,
 	log: readonly Response[]
 ): readonly SkillResult[] {
+	const current = currentResponses(log);
 	return quiz.skills.map((skill, index) => {
 		const [answered, now, demand] = [measured.estimates[index], estimation.estimates[index], demands[index]];
 		if (answered === undefined || now === undefined || demand === undefined) {
 			throw new Error(`No estimate for ${skill.id}`);
 		}
-		const rated = ratingOf(skill.id, log);
+		const rated = ratingOf(skill.id, current);
 		return {
 			skill: skill.id,
 			name: skill.name,
@@ -61,7 +62,7 @@ export function skillResults(
 			probabilities: now.probabilities,
 			basis: now.basis,
 			checks: now.checks,
-			missed: missedIn(skill, log),
+			missed: missedIn(skill, current),
 			target: demand.target,
 			oneYearTarget: demand.oneYear,
 			importance: demand.importance,
@@ -82,8 +83,8 @@ function contestedResult(
 	return { contested: { estimated: level, ...(own.reason === undefined ? {} : { reason: own.reason }) } };
 }
 
-function ratingOf(skill: SkillId, log: readonly Response[]): Level | undefined {
-	for (const response of currentResponses(log)) {
+function ratingOf(skill: SkillId, current: readonly Response[]): Level | undefined {
+	for (const response of current) {
 		if (response.kind !== 'rating' || response.skill !== skill) continue;
 		return response.answer.type === 'level' ? response.answer.level : undefined;
 	}
@@ -91,9 +92,9 @@ function ratingOf(skill: SkillId, log: readonly Response[]): Level | undefined {
 }
 
 /** Sub-topics of the checks answered wrong or with "I don't know yet", once each, in the order of the answers. */
-function missedIn({ items }: Skill, log: readonly Response[]): readonly string[] {
+function missedIn({ items }: Skill, current: readonly Response[]): readonly string[] {
 	const byId = new Map(items.map((item) => [item.id, item]));
-	const missed = currentResponses(log).flatMap((response) => {
+	const missed = current.flatMap((response) => {
 		const item = response.kind === 'check' ? byId.get(response.item) : undefined;
 		if (response.kind !== 'check' || item === undefined || item.version !== response.version) return [];
 		switch (response.answer.type) {
