@@ -110,6 +110,7 @@ describe('the whole way by keyboard', { sequential: true }, () => {
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/result/?attempt=*');
 		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 		await page.locator('canvas').first().waitFor();
 		rows = await levelRows(page);
 		steps = await stepTitles(page);
