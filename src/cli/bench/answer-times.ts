@@ -7,6 +7,8 @@ import { openSlowly } from './slow-browser';
 export interface AnswerTimes {
 	/** One per check, chosen adaptively. */
 	readonly next: readonly number[];
+	/** From the last answer to the review, where asking ended by itself. */
+	readonly review: readonly number[];
 	/** One per run, from *See your result* to the radar, with network and processor slow. */
 	readonly result: readonly number[];
 }
@@ -31,6 +33,7 @@ export async function timeAnswers(
 ): Promise<AnswerTimes> {
 	const site = await serveSecureSite(folder);
 	const next: number[] = [];
+	const review: number[] = [];
 	const result: number[] = [];
 	for (let run = 0; run < runs; run++) {
 		const { page, context, slowDown } = await openSlowly(browser, 'processor', 'allow');
@@ -43,7 +46,9 @@ export async function timeAnswers(
 			if (!(await placeOf(page)).startsWith('Check ')) break;
 			await page.locator('input[name=option]').first().check();
 			await page.waitForTimeout(READING);
-			next.push(await timeClick(page, check % 3 === 0 ? 'I don’t know yet' : 'Not sure'));
+			const took = await timeClick(page, check % 3 === 0 ? 'I don’t know yet' : 'Not sure');
+			// The last answer leads to the review, a page of another kind.
+			((await placeOf(page)).startsWith('Check ') ? next : review).push(took);
 		}
 		if ((await placeOf(page)) !== 'Review') await timeClick(page, 'Finish now');
 		await page.waitForTimeout(READING);
@@ -52,7 +57,7 @@ export async function timeAnswers(
 		await context.close();
 	}
 	await site.close();
-	return { next, result };
+	return { next, review, result };
 }
 
 /**

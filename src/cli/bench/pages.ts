@@ -54,7 +54,7 @@ async function timings(): Promise<readonly Figure[]> {
 	const browser = await launchSlowBrowser();
 	try {
 		const paints = await timeFirstPaints(browser, BUILD, paths, ROUNDS);
-		const { next, result } = await timeAnswers(browser, BUILD, id, RUNS);
+		const { next, review, result } = await timeAnswers(browser, BUILD, id, RUNS);
 		return [
 			...paints.map((times): Figure => {
 				const middle = (values: readonly number[]) => Math.round(quantile(values, 0.5));
@@ -64,6 +64,7 @@ async function timings(): Promise<readonly Figure[]> {
 			}),
 			framesOf('answer to next check, median', next, 0.5, 2),
 			framesOf('answer to next check, 95 in 100', next, 0.95, 5),
+			...(review.length === 0 ? [] : [framesOf('last answer to review, median', review, 0.5, 10)]),
 			{
 				name: 'result with radar',
 				value: quantile(result, 0.5) / 1000,
