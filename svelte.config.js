@@ -22,11 +22,11 @@ function buildName() {
  */
 const ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
-/** Hashes of the scripts that stand in every page, in `src/app.html`. */
-function pageScripts() {
+/** Hash of the one script that stands in every page, in `src/app.html`. */
+function pageScript() {
 	const page = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
-	const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script);
-	return scripts.map((script) => `sha256-${createHash('sha256').update(script).digest('base64')}`);
+	const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? [];
+	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
 }
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -41,7 +41,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self', ...pageScripts()],
+				'script-src': ['self', pageScript()],
 				'style-src': ['self', 'unsafe-hashes', ANNOUNCER_STYLE],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],

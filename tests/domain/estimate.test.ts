@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateLevels, medianLevel, shortestInterval } from '../../src/lib/domain/estimate';
+import { estimateLevels, readLevels, medianLevel, shortestInterval } from '../../src/lib/domain/estimate';
 import { LEVELS, toLevel } from '../../src/lib/domain/level';
 import type { Distribution, Estimation } from '../../src/lib/domain/estimate';
 import type { Evidence } from '../../src/lib/domain/evidence';
@@ -84,6 +84,21 @@ describe('for any evidence', () => {
 			expect(joint.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
 		});
 		fc.assert(property, runs);
+	});
+
+	test('hundreds of skills do not make all probability vanish', () => {
+		const [like] = quiz.skills;
+		const skills = Array.from({ length: 450 }, (_, index) => ({
+			...like!,
+			id: `skill-${index}`,
+			items: []
+		}));
+		const ratings = skills.map(
+			({ id }, index) => ({ source: 'rated', skill: id, level: toLevel(index % 5) }) as const
+		);
+		const { estimates } = readLevels({ ...quiz, skills }, ratings);
+		const [first] = estimates;
+		expect(first!.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
 	});
 
 	test('the order of the evidence does not matter', () => {

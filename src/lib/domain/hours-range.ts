@@ -29,6 +29,7 @@ export function hoursRange(
 	contested: PlanSettings['contested']
 ): HoursRange {
 	const likely = roundHours(open.reduce((sum, { hours }) => sum + hours, 0));
+	if (likely === 0) return { low: 0, likely: 0, high: 0 };
 	const needed = hoursBySkillAndLevel(quiz, open, contested);
 	const key = JSON.stringify([likely, needed]);
 	const last = lastRanges.get(joint);
@@ -45,7 +46,6 @@ export function hoursRange(
 const lastRanges = new WeakMap<Joint, { readonly key: string; readonly range: HoursRange }>();
 
 function rangeOf(likely: number, total: Mixture): HoursRange {
-	if (likely === 0) return { low: 0, likely: 0, high: 0 };
 	const certain = likely - mean(total);
 	const [least, most] = [likely * (1 - LEAST_SPREAD), likely * (1 + LEAST_SPREAD)];
 	// Looking up one share is far cheaper than finding a quantile that would not count.

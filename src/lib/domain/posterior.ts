@@ -67,6 +67,8 @@ export interface SkillTable {
 	readonly chances: Float64Array;
 	/** P(evidence of the skill | cell): the sum of each row. */
 	readonly support: Float64Array;
+	/** The largest of them. */
+	readonly largest: number;
 }
 
 /** The row of a skill's table that belongs to a person node, for skills of this view. */
@@ -150,6 +152,7 @@ const ratedTable = remembered(
 		const ratings = rating === undefined ? UNRATED : RATING_LIKELIHOODS[rating];
 		const chances = new Float64Array(CELL_COUNT * LEVEL_COUNT);
 		const support = new Float64Array(CELL_COUNT);
+		let largest = 0;
 		for (let cell = 0; cell < CELL_COUNT; cell++) {
 			const style = cell % STYLE_COUNT;
 			const to = cell * LEVEL_COUNT;
@@ -167,8 +170,9 @@ const ratedTable = remembered(
 				sum += chance;
 			}
 			support[cell] = sum;
+			if (sum > largest) largest = sum;
 		}
-		return { view: skill.view, chances, support };
+		return { view: skill.view, chances, support, largest };
 	},
 	({ view, priorMean }, rating) => `${view} ${priorMean} ${rating}`,
 	RATED_TABLES
@@ -178,6 +182,7 @@ const ratedTable = remembered(
 function checkedTable({ view, chances: rated }: SkillTable, answers: Float64Array): SkillTable {
 	const chances = new Float64Array(rated.length);
 	const support = new Float64Array(CELL_COUNT);
+	let largest = 0;
 	for (let cell = 0, index = 0; cell < CELL_COUNT; cell++) {
 		const style = (cell % STYLE_COUNT) * LEVEL_COUNT;
 		let sum = 0;
@@ -187,8 +192,9 @@ function checkedTable({ view, chances: rated }: SkillTable, answers: Float64Arra
 			sum += chance;
 		}
 		support[cell] = sum;
+		if (sum > largest) largest = sum;
 	}
-	return { view, chances, support };
+	return { view, chances, support, largest };
 }
 
 /** P(answers | style, level), relative to the largest: all ones without an answer. */
@@ -205,13 +211,13 @@ function answerTable(skill: Skill, checks: readonly Checked[]): Float64Array {
 	return table.map((value) => value / largest);
 }
 
-/** P(evidence of all skills of a view | cell), up to a factor. */
+/** P(evidence of all skills of a view | cell), up to a factor that keeps many skills from making all vanish. */
 function supportOf(tables: readonly SkillTable[], view: SkillView): Float64Array {
 	const product = new Float64Array(CELL_COUNT).fill(1);
-	for (const { support, view: own } of tables) {
+	for (const { support, largest, view: own } of tables) {
 		if (own !== view) continue;
 		for (let cell = 0; cell < CELL_COUNT; cell++) {
-			product[cell] = (product[cell] ?? NaN) * (support[cell] ?? NaN);
+			product[cell] = ((product[cell] ?? NaN) * (support[cell] ?? NaN)) / largest;
 		}
 	}
 	return product;
