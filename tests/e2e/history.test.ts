@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { PATHWAY, placeOf, rate } from '../support/candidate';
+import { PATHWAY, placeOf, rate, untilSaved } from '../support/candidate';
 import { openAssessment } from '../support/opening';
 import { launchBrowser, visit, type Visitor } from '../support/visitor';
 
@@ -42,6 +42,7 @@ describe('the browser’s own back button', { sequential: true }, () => {
 	});
 
 	test('still goes back after a reload', async () => {
+		await untilSaved(page);
 		await page.reload();
 		await arriveAt('Rating 4 of 11');
 		await page.waitForFunction(() => JSON.stringify(history.state ?? '').includes('trail'));

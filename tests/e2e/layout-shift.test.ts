@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { answerCheck, arrive, PATHWAY, placeOf, rate } from '../support/candidate';
+import { answerCheck, arrive, PATHWAY, placeOf, rate, untilSaved } from '../support/candidate';
+import { trickle } from '../support/trickle';
 import { launchBrowser, visit, type Visitor } from '../support/visitor';
 
 const PAGES = ['/', `/${PATHWAY}/`, `/${PATHWAY}/assessment/`, `/${PATHWAY}/result/`, `/${PATHWAY}/shared/`];
@@ -57,12 +58,14 @@ describe.each(WIDTHS)('nothing moves by itself at $width px', (viewport) => {
 	});
 	afterAll(async () => browser.close());
 
-	test.each(PAGES)('%s, opened for the first time', async (path) => {
-		const visitor = await visit(browser, site, { viewport });
+	test.each(PAGES)('%s, opened for the first time, arriving in pieces', async (path) => {
+		const slow = await trickle(site);
+		const visitor = await visit(browser, slow.address, { viewport });
 		await observeShifts(visitor);
-		await visitor.page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+		await visitor.page.goto(`${slow.address}${path}`, { waitUntil: 'networkidle' });
 		expect(await shiftsOf(visitor.page)).toEqual([]);
 		await visitor.close();
+		await slow.close();
 	});
 
 	test('every change of question, the result after the last one, and both pages opened again', async () => {
@@ -74,6 +77,7 @@ describe.each(WIDTHS)('nothing moves by itself at $width px', (viewport) => {
 		for (let check = 0; check < 3; check++) await answerCheck(page, 'unknown');
 		expect(await shiftsOf(page)).toEqual([]);
 
+		await untilSaved(page);
 		await page.reload({ waitUntil: 'networkidle' });
 		expect(await placeOf(page)).toMatch(/^Check 4/);
 		expect(await shiftsOf(page)).toEqual([]);

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serveSite, type Site } from '../../src/cli/site-server';
-import { answerCheck, arrive, levelRows, PATHWAY, placeOf, rate, savedSeq } from '../support/candidate';
+import {
+	answerCheck,
+	arrive,
+	levelRows,
+	PATHWAY,
+	placeOf,
+	rate,
+	savedSeq,
+	untilSaved
+} from '../support/candidate';
 import { makeRelease, releaseOf } from '../support/release';
 import { launchBrowser, visit, watch, type Visitor } from '../support/visitor';
 
@@ -153,6 +162,7 @@ describe('a new release', { sequential: true }, () => {
 		await offer(second.page).waitFor();
 		expect(await placeOf(page)).toBe('Rating 4 of 11');
 		await rate(page, '3');
+		await untilSaved(page);
 		await page.reload();
 		await page.waitForFunction(() => document.title.startsWith('Rating 5 of 11'));
 		expect(await releaseShown(page)).toBe(old);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { arrive, PATHWAY, placeOf, rate } from '../support/candidate';
+import { arrive, PATHWAY, placeOf, rate, untilSaved } from '../support/candidate';
 import { aFinishedAttempt, assertNothingLost, keepRows, readKept } from '../support/kept';
 import { openAssessment } from '../support/opening';
 import { launchBrowser, visit, type Visitor } from '../support/visitor';
@@ -47,7 +47,7 @@ describe('coming back to an attempt', () => {
 	}
 
 	async function expectTheSameAfterEachWay(): Promise<void> {
-		await page.getByText('Saved', { exact: true }).waitFor();
+		await untilSaved(page);
 		const [before, kept] = [await onScreen(), await readKept(page)];
 		for (const way of Object.values(WAYS)) {
 			await way(page);
@@ -116,7 +116,7 @@ describe('what the address asks for in a finished attempt', () => {
 		await page.goto(`${site}/${PATHWAY}/assessment/?attempt=example&${asked}`);
 		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(place);
 		await expect.poll(() => new URL(page.url()).search).toBe('?attempt=example');
-		await page.getByText('Saved', { exact: true }).waitFor();
+		await untilSaved(page);
 
 		const [before, kept] = [await placeOf(page), await readKept(page)];
 		await page.reload();
@@ -133,7 +133,7 @@ describe('what the address asks for in a finished attempt', () => {
 		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(/^Rating 3 of 11/);
 		await page.getByRole('button', { name: 'Back' }).click();
 		await expect.poll(() => placeOf(page)).toBe('Finished');
-		await page.getByText('Saved', { exact: true }).waitFor();
+		await untilSaved(page);
 		await page.reload();
 		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toBe('Finished');
 		await close();

@@ -61,6 +61,11 @@ export async function focusedText(page: Page): Promise<string> {
 	);
 }
 
+/** Waits until the disk has every answer: what is still on its way may be lost by a reload. */
+export async function untilSaved(page: Page): Promise<void> {
+	await page.getByText('Saved', { exact: true }).waitFor();
+}
+
 /** The highest sequence number the page has shown as saved; 0 before the first. */
 export async function savedSeq(page: Page): Promise<number> {
 	const shown = await page
