@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveText, plannedText } from '../../src/lib/components/result/plan-words';
+import { moveText, plannedText, updatedText } from '../../src/lib/components/result/plan-words';
 import { aReport } from '../support/builders';
 
 const report = aReport();
@@ -8,7 +8,18 @@ const titleOf = (task: string | undefined) => report.tasks[task ?? '']?.title ??
 
 describe('what is said after a change', () => {
 	test('a plan with steps says when it is done', () => {
-		expect(plannedText(report)).toMatch(/^Plan updated: done around \d+ \w+ \d{4}/);
+		expect(plannedText(report)).toMatch(/^The plan is done around \d+ \w+ \d{4}\.$/);
+	});
+
+	test('a plan without steps says so', () => {
+		const none = { ...report, roadmap: { ...report.roadmap, steps: [] } };
+		expect(plannedText(none)).toBe('Nothing is left in the plan.');
+	});
+
+	test('what was decided comes first', () => {
+		const before = { ...report.settings, pace: { ...report.settings.pace, hoursPerWeek: 3 } };
+		expect(updatedText(before, report)).toMatch(/^At \d+ h a week\. The plan is done around /);
+		expect(updatedText(report.settings, report)).toBe(plannedText(report));
 	});
 
 	test('a plan that misses its deadline says so', () => {

@@ -66,7 +66,7 @@ describe('with the keyboard alone', () => {
 		await openResult();
 		// A change brings up the bar at the bottom, which must not hide where the focus is.
 		await page.getByRole('checkbox', { name: /^Done/ }).first().press('Space');
-		await page.getByText(/^Plan updated/).waitFor();
+		await page.getByText(/is done\. The plan is done around/).waitFor();
 		await expectVisibleStops(40);
 		await visitor.close();
 	});
@@ -160,7 +160,7 @@ describe('with the keyboard alone', () => {
 		const moved = await moveFirstThatGoes();
 		const after = await stepTitles(page);
 		expect(after).not.toEqual(before);
-		expect(moved).toMatch(/moved to position \d+ of \d+/);
+		expect(moved).toMatch(/moved to position \d+\sof \d+/);
 		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^(down|up)-/);
 		await page.getByRole('button', { name: 'Undo' }).press('Enter');
 		await expect.poll(() => stepTitles(page)).toEqual(before);

@@ -80,12 +80,7 @@ async function timeClick(page: Page, text: string, sign?: string): Promise<numbe
 				const observer = new MutationObserver(() => {
 					if (sign === undefined ? document.title === title : document.querySelector(sign) === null) return;
 					observer.disconnect();
-					// After the frame that shows it: a message comes when painting is done.
-					requestAnimationFrame(() => {
-						const { port1, port2 } = new MessageChannel();
-						port1.onmessage = () => resolve(performance.now() - from);
-						port2.postMessage('painted');
-					});
+					afterFrame(() => resolve(performance.now() - from));
 				});
 				observer.observe(document, { subtree: true, childList: true, characterData: true });
 				button.click();

@@ -57,8 +57,6 @@ async function timePerson(
 	person: (typeof GOLDEN_PEOPLE)[number]
 ): Promise<readonly Row[]> {
 	const { page, context } = await openSlowly(browser, 'processor', 'block');
-	// The name keeper of the tool that runs this file, which the functions below bring into the page.
-	await context.addInitScript('globalThis.__name = (named) => named');
 	await openResult(page, site, resultFileOf(person));
 	const rows: Row[] = [];
 	for (const change of CHANGES) {
@@ -126,21 +124,21 @@ async function timeChange(page: Page, label: string, value: string): Promise<num
 			new Promise<number>((resolve, reject) => {
 				const plan = document.querySelector('main')?.innerText;
 				const act = label === 'weeks off' ? takeWeekOff(value) : fill(fieldOf(label), value);
-				const from = performance.now();
-				act();
-				lookAfterFrame();
+				let from = performance.now();
+				// What leads up to the change, a form filled in, is painted before.
+				afterFrame(() => {
+					from = performance.now();
+					act();
+					lookAfterFrame();
+				});
 
-				/** After a frame: a message comes when painting is done. Where it shows nothing new, the next one counts. */
+				/** Where a frame shows nothing new, the next one counts. */
 				function lookAfterFrame() {
-					requestAnimationFrame(() => {
-						const { port1, port2 } = new MessageChannel();
-						port1.onmessage = () => {
-							const took = performance.now() - from;
-							if (document.querySelector('main')?.innerText !== plan) resolve(took);
-							else if (took > patience) reject(new Error(`${label} to ${value} changed nothing`));
-							else lookAfterFrame();
-						};
-						port2.postMessage('painted');
+					afterFrame(() => {
+						const took = performance.now() - from;
+						if (document.querySelector('main')?.innerText !== plan) resolve(took);
+						else if (took > patience) reject(new Error(`${label} to ${value} changed nothing`));
+						else lookAfterFrame();
 					});
 				}
 

@@ -19,9 +19,7 @@ export function dayNumber(day: Day): number {
 
 /** The day `number` days after 1970-01-01; the inverse of {@link dayNumber}. */
 export function dayFromNumber(number: number): Day {
-	const date = new Date(number * MS_PER_DAY);
-	const pad = (value: number, width: number) => String(value).padStart(width, '0');
-	return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+	return new Date(number * MS_PER_DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** The day `days` whole days after `day` (before it when negative). */

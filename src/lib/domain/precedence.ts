@@ -18,10 +18,13 @@ export function precedenceOf(
 	done: ReadonlySet<TaskId>
 ): readonly TaskEdge[] {
 	const planned = open.map(({ modules }) => modules.filter(({ scheduled }) => scheduled));
+	const trainers = new Map<string, number[]>();
+	for (const [index, modules] of planned.entries()) {
+		for (const level of new Set(modules.map(nameOf)))
+			trainers.set(level, [...(trainers.get(level) ?? []), index]);
+	}
 	const training = (skill: SkillId, level: Level): readonly number[] =>
-		planned.flatMap((modules, index) =>
-			modules.some((module) => module.skill === skill && module.level === level) ? [index] : []
-		);
+		trainers.get(nameOf({ skill, level })) ?? [];
 	const reaching = (skill: SkillId, level: Level): readonly number[] =>
 		training(skill, level).filter((index) => reaches(open[index]?.task, skill, level));
 	const skills = [...new Set(planned.flatMap((modules) => modules.map(({ skill }) => skill)))];
@@ -45,6 +48,10 @@ export function precedenceOf(
 		bind(openNeeds(task, byId, indexOf, done), [index]);
 	}
 	return distinct(edges);
+}
+
+function nameOf({ skill, level }: { readonly skill: SkillId; readonly level: Level }): string {
+	return `${skill} ${level}`;
 }
 
 /** Whether a task is among those that reach a level. */

@@ -1,14 +1,21 @@
 import type { MoveResult } from '../../domain/own-order';
 import type { TaskId } from '../../domain/quiz';
 import type { Report } from '../../domain/report';
-import { dayRangeText, taskListText } from '../../export/sentence';
+import type { PlanSettings } from '../../domain/settings';
+import { dayText, taskListText } from '../../export/sentence';
+import { changeText } from './change-words';
 
 /** What is said after a change to the plan: one sentence for the eye and for the screen reader. */
 
+/** What was decided, against the settings before it, and the plan that follows. */
+export function updatedText(before: PlanSettings, report: Report): string {
+	return `${changeText(before, report)} ${plannedText(report)}`.trim();
+}
+
 /** The plan after a change: when it is done now, and whether a deadline is missed by that. */
 export function plannedText({ roadmap: { steps, finish, deadline } }: Report): string {
-	if (steps.length === 0) return 'Plan updated.';
-	const updated = `Plan updated: done ${dayRangeText(finish)}.`;
+	if (steps.length === 0) return 'Nothing is left in the plan.';
+	const updated = `The plan is done around ${dayText(finish.likely)}.`;
 	switch (deadline.verdict) {
 		case 'none':
 		case 'holds':
