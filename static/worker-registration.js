@@ -43,13 +43,13 @@
 			isControlled = true;
 			report();
 		});
-		if (registration.waiting !== null && isControlled) offer(registration);
-		registration.addEventListener('updatefound', () => {
-			const { installing } = registration;
-			installing?.addEventListener('statechange', () => {
-				if (installing.state === 'installed' && serviceWorker.controller !== null) offer(registration);
+		const follow = (worker) =>
+			worker?.addEventListener('statechange', () => {
+				if (worker.state === 'installed' && serviceWorker.controller !== null) offer(registration);
 			});
-		});
+		if (registration.waiting !== null && isControlled) offer(registration);
+		follow(registration.installing);
+		registration.addEventListener('updatefound', () => follow(registration.installing));
 		const { active } = await serviceWorker.ready;
 		if (connection?.saveData !== true) whenIdle(() => active?.postMessage('idle'));
 	}
@@ -57,7 +57,10 @@
 	const whenIdle = (act) =>
 		'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act, 2000);
 
-	const start = () => whenIdle(() => void register().catch(() => undefined));
+	/** Milliseconds a page has for itself: while it comes alive, a phone has no time to keep a whole site. */
+	const HEAD_START = 2000;
+
+	const start = () => setTimeout(() => whenIdle(() => void register().catch(() => undefined)), HEAD_START);
 	if (document.readyState === 'complete') start();
 	else addEventListener('load', start);
 })();
