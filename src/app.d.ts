@@ -7,4 +7,11 @@ declare global {
 	}
 }
 
+declare module 'svelte/elements' {
+	interface HTMLLinkAttributes {
+		/** What waits for the link; Svelte's own types do not know it yet. */
+		blocking?: 'render';
+	}
+}
+
 export {};
