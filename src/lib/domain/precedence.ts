@@ -20,8 +20,8 @@ export function precedenceOf(
 	const planned = open.map(({ modules }) => modules.filter(({ scheduled }) => scheduled));
 	const trainers = new Map<string, number[]>();
 	for (const [index, modules] of planned.entries()) {
-		for (const level of new Set(modules.map(nameOf)))
-			trainers.set(level, [...(trainers.get(level) ?? []), index]);
+		for (const name of new Set(modules.map(nameOf)))
+			trainers.set(name, [...(trainers.get(name) ?? []), index]);
 	}
 	const training = (skill: SkillId, level: Level): readonly number[] =>
 		trainers.get(nameOf({ skill, level })) ?? [];
