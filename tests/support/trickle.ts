@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { Site } from '../../src/cli/site-server';
 
-const PIECES = 40;
-const PAUSE_MS = 40;
+const PIECES = 24;
+const PAUSE_MS = 30;
 
 /**
- * The site at `address` as over a line that stalls: each page comes in forty pieces, cut anywhere, and is
+ * The site at `address` as over a line that stalls: each page comes in two dozen pieces, cut anywhere, and is
  * painted between them, as by a browser that cannot wait for a part of it. Everything else comes as it is.
  */
 export async function trickle(address: string): Promise<Site> {
