@@ -37,7 +37,12 @@ export function siteListener(folder: string): RequestListener {
 
 /** Serves a built site over plain HTTP. Port 0 takes a free one. Throws when there is no build. */
 export async function serveSite(folder: string, port: number, host = '127.0.0.1'): Promise<Site> {
-	const server = createServer(siteListener(folder));
+	return serve(siteListener(folder), port, host);
+}
+
+/** Answers requests at a port; 0 takes a free one. */
+export async function serve(listener: RequestListener, port: number, host = '127.0.0.1'): Promise<Site> {
+	const server = createServer(listener);
 	await listen(server, port, host);
 	const bound = server.address();
 	if (bound === null || typeof bound === 'string') throw new Error('The server has no port');

@@ -58,13 +58,17 @@ describe.each(WIDTHS)('nothing moves by itself at $width px', (viewport) => {
 	});
 	afterAll(async () => browser.close());
 
-	test.each(PAGES)('%s, opened for the first time, arriving in pieces', async (path) => {
+	test.each(PAGES)('%s, opened for the first time, at once and arriving in pieces', async (path) => {
 		const slow = await trickle(site);
-		const visitor = await visit(browser, slow.address, { viewport });
-		await observeShifts(visitor);
-		await visitor.page.goto(`${slow.address}${path}`, { waitUntil: 'networkidle' });
-		expect(await shiftsOf(visitor.page)).toEqual([]);
-		await visitor.close();
+		const shifts = async (address: string) => {
+			const visitor = await visit(browser, address, { viewport });
+			await observeShifts(visitor);
+			await visitor.page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+			const found = await shiftsOf(visitor.page);
+			await visitor.close();
+			return found;
+		};
+		expect(await Promise.all([shifts(site), shifts(slow.address)])).toEqual([[], []]);
 		await slow.close();
 	});
 

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { Site } from '../../src/cli/site-server';
+import type { ServerResponse } from 'node:http';
+import { serve, type Site } from '../../src/cli/site-server';
 
 const PIECES = 24;
 const PAUSE_MS = 30;
@@ -8,29 +8,21 @@ const PAUSE_MS = 30;
  * The site at `address` as over a line that stalls: each page comes in two dozen pieces, cut anywhere, and is
  * painted between them, as by a browser that cannot wait for a part of it. Everything else comes as it is.
  */
-export async function trickle(address: string): Promise<Site> {
-	const server = createServer((request, response) => {
-		void (async () => {
-			const answer = await fetch(address + (request.url ?? '/'));
-			const type = answer.headers.get('content-type') ?? '';
-			const body = Buffer.from(await answer.arrayBuffer());
-			response.writeHead(answer.status, { 'content-type': type });
-			if (!type.includes('html')) return void response.end(body);
-			for await (const piece of piecesOf(withoutExpectation(body))) response.write(piece);
-			response.end();
-		})();
-	});
-	await new Promise<void>((resolve) => server.listen(0, resolve));
-	const bound = server.address();
-	if (bound === null || typeof bound === 'string') throw new Error('The server has no port');
-	return {
-		address: `http://localhost:${bound.port}`,
-		close: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			})
-	};
+export function trickle(address: string): Promise<Site> {
+	return serve((request, response) => void answer(address + (request.url ?? '/'), response), 0);
+}
+
+async function answer(address: string, response: ServerResponse): Promise<void> {
+	const found = await fetch(address);
+	const type = found.headers.get('content-type') ?? '';
+	const body = Buffer.from(await found.arrayBuffer());
+	response.writeHead(found.status, { 'content-type': type });
+	if (type.includes('html')) {
+		for await (const piece of piecesOf(withoutExpectation(body))) response.write(piece);
+		response.end();
+	} else {
+		response.end(body);
+	}
 }
 
 function withoutExpectation(page: Buffer): Buffer {

@@ -9,8 +9,8 @@ const LONGEST_TITLE = 40;
 
 /**
  * What the person has just decided, one sentence per decision, from the settings before it to those of the report.
- * Two changes in a row never read the same, so that each of them is seen and announced. Empty for the order of the
- * steps, which has words of its own.
+ * With it, a change that moves no date is seen and announced too. Empty for the order of the steps, which has words of
+ * its own.
  */
 export function changeText(before: PlanSettings, report: Report): string {
 	const now = report.settings;
