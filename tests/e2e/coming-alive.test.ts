@@ -36,6 +36,18 @@ describe('a page comes alive', () => {
 		await close();
 	});
 
+	test('in a browser that keeps to itself when it paints', async () => {
+		const { page, context, close } = await visit(browser, site);
+		await context.addInitScript(() => {
+			PerformanceObserver.prototype.observe = () => undefined;
+		});
+		await page.goto(`${site}/${PATHWAY}/assessment/?attempt=unknown`);
+		const problem = page.getByText('This attempt is not in this browser');
+		await problem.waitFor({ timeout: 10_000 });
+		expect(await placeOf(page)).toBe('Rating 1 of 11');
+		await close();
+	});
+
 	test('even where attempts cannot be looked up: that is said, until they can', async () => {
 		expect(KEEPING.length).toBeGreaterThan(0);
 		const { page, context, close } = await visit(browser, site, { serviceWorkers: 'block' });

@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadGuide } from '../../src/lib/server/quiz-files';
+import { PATHWAY } from '../support/candidate';
+import { ensurePdfTools, readPdf } from '../support/pdf-tools';
+import { launchBrowser, visit } from '../support/visitor';
+
+const SECTIONS = [
+	'overview',
+	'transferable',
+	'to-learn',
+	'roadmap',
+	'reality',
+	'action-plan',
+	'questions',
+	'about'
+];
+
+describe('the guide on a phone, which lays out what comes into sight', () => {
+	let browser: Browser;
+	const site = inject('site');
+	const guide = `${site}/${PATHWAY}/`;
+	const phone = { viewport: { width: 390, height: 844 } };
+
+	beforeAll(async () => {
+		ensurePdfTools();
+		browser = await launchBrowser();
+	});
+	afterAll(async () => browser.close());
+
+	test('starts without the rest of it, and has it in the text a search or a screen reader goes through', async () => {
+		const { page, close } = await visit(browser, site, phone);
+		await page.goto(guide);
+		const [first, last] = await page.evaluate(() =>
+			[...document.querySelectorAll('section > h2')]
+				.map((heading) => heading.checkVisibility({ contentVisibilityAuto: true }))
+				.filter((_, index, { length }) => index === 0 || index === length - 1)
+		);
+		expect([first, last]).toEqual([true, false]);
+		expect(await page.getByRole('heading', { name: 'About this guide' }).count()).toBe(1);
+		await close();
+	});
+
+	test.each(SECTIONS)('a link to #%s shows its heading at the top', async (section) => {
+		const { page, close } = await visit(browser, site, phone);
+		await page.goto(`${guide}#${section}`);
+		const top = () => page.locator(`#${section}`).evaluate((place) => place.getBoundingClientRect().top);
+		await expect.poll(async () => Math.abs((await top()) - 33)).toBeLessThan(3);
+		await close();
+	});
+
+	test('printed from there, it is whole', async () => {
+		const { page, close } = await visit(browser, site, phone);
+		await page.goto(guide);
+		const flat = (text: string) => text.replace(/\s+/g, '');
+		const printed = flat(readPdf(await page.pdf({ format: 'A4' }), 'pdftotext', '-raw', '-enc', 'UTF-8'));
+		const { faq, realityCheck } = loadGuide(PATHWAY).asGiven;
+		for (const line of [...realityCheck.love, ...faq.map(({ answer }) => answer)])
+			expect(printed).toContain(flat(line.replace(/[*`]/g, '')));
+		await close();
+	});
+});
