@@ -12,7 +12,8 @@ import {
 	rate,
 	replyAt,
 	savedSeq,
-	stepTitles
+	stepTitles,
+	untilSaved
 } from '../support/candidate';
 import { findAxeViolations, launchBrowser, tabTo, visit, type Visitor } from '../support/visitor';
 
@@ -168,7 +169,7 @@ describe('the whole way by keyboard', { sequential: true }, () => {
 		await page.goto(`${site}/${PATHWAY}/assessment/?new`);
 		await page.waitForFunction(() => document.title.startsWith('Rating 1 of 11'));
 		for (const key of ['2', '2', '2'] as const) await rate(page, key);
-		await expect.poll(() => savedSeq(page)).toBeGreaterThanOrEqual(3);
+		await untilSaved(page);
 		await page.goto(`${site}/`);
 		await page.getByRole('link', { name: /^Carry on/ }).waitFor();
 		await page.getByRole('link', { name: /^See the result/ }).waitFor();

@@ -4,16 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serveSite, type Site } from '../../src/cli/site-server';
-import {
-	answerCheck,
-	arrive,
-	levelRows,
-	PATHWAY,
-	placeOf,
-	rate,
-	savedSeq,
-	untilSaved
-} from '../support/candidate';
+import { answerCheck, arrive, levelRows, PATHWAY, placeOf, rate, untilSaved } from '../support/candidate';
 import { makeRelease, releaseOf } from '../support/release';
 import { launchBrowser, visit, watch, type Visitor } from '../support/visitor';
 
@@ -84,7 +75,7 @@ describe('offline after the first visit', { sequential: true }, () => {
 		await page.waitForURL('**/assessment/');
 		await page.waitForLoadState('networkidle');
 		for (const key of RATINGS) await rate(page, key);
-		await expect.poll(() => savedSeq(page)).toBeGreaterThanOrEqual(RATINGS.length);
+		await untilSaved(page);
 		for (let check = 0; check < 4; check++) {
 			await answerCheck(page, check % 2 === 0 ? 'unknown' : { option: '1', button: 'Not sure' });
 		}
