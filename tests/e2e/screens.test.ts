@@ -12,7 +12,7 @@ import { comparePicture, LOOKS as PICTURES, openDarkroom } from '../support/pict
 import { isDecided } from '../support/decided-doubts';
 import { ALL_SCREENS } from '../support/screens';
 import { findStructureFaults } from '../support/structure-checks';
-import { askAxe, launchBrowser, layOutEverything, visit } from '../support/visitor';
+import { askAxe, launchBrowser, visit } from '../support/visitor';
 
 const WIDE = { width: 1280, height: 900 };
 /** 1280 x 1024 at 400 %. */
@@ -49,7 +49,6 @@ describe('every screen, for everyone', () => {
 	test.concurrent.for(ALL_SCREENS)('$name', async ({ name, open }, { expect }) => {
 		const { page, context, close } = await visit(browser, site, { viewport: WIDE });
 		await open(page, site);
-		await layOutEverything(page);
 		const found: string[] = [];
 		const note = (look: string, findings: readonly Finding[]) =>
 			found.push(...findings.map((finding) => `${look}: ${findingText(finding)}`));

@@ -121,12 +121,3 @@ export async function tabTo(page: Page, name: RegExp, limit = 80): Promise<void>
 	}
 	throw new Error(`Tab never reached ${name}; it went over: ${seen.join(' | ')}`);
 }
-
-/** Lays out what is out of sight as well, which the browser leaves until it comes into sight: for who looks at all of a page. */
-export async function layOutEverything(page: Page): Promise<void> {
-	await page.evaluate(() => {
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync('* { content-visibility: visible !important; }');
-		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-	});
-}
