@@ -47,6 +47,14 @@ describe('the table beside the radar', () => {
 			expect(cells[1]?.textContent).toContain(levelName(skill.target));
 		}
 	});
+
+	test('says by the order of the role, not of the person, where a skill stands', () => {
+		// Who changes roles may lack a skill that carries over, and have one that the role adds.
+		render(LevelTable, { report: aReport(quiz) });
+		const heads = [...document.querySelectorAll('th[scope=rowgroup]')].map(({ textContent }) => textContent);
+		expect(heads).toHaveLength(2);
+		for (const head of heads) expect(head).not.toMatch(/\b(you|your|bring|have)\b/i);
+	});
 });
 
 describe('the plan', () => {

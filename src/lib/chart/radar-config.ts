@@ -10,7 +10,7 @@ export type RadarRow = Pick<SkillResult, 'short' | 'view' | 'level' | 'interval'
 /**
  * The radar as plain Chart.js configuration: fixed axis order, scale fixed at 0 to 4, no motion. Told apart by
  * shape as well as by colour: the estimate is solid with dots, the target dashed, the interval a filled band;
- * skills to learn have square dots.
+ * skills that the role adds have square dots.
  */
 export function radarConfig(skills: readonly RadarRow[], palette: Palette): ChartConfiguration<'radar'> {
 	const shown = skills.filter((skill) => skill.relevance === 'relevant');

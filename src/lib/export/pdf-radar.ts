@@ -3,7 +3,8 @@ import { levelName } from '../domain/level';
 import { closedPath, openPath, radarGeometry, type RadarGeometry } from '../domain/radar-geometry';
 import type { Report } from '../domain/report';
 import { type PdfSheet } from './pdf-sheet';
-import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
+import { PRINT_PALETTE } from './print-palette';
+import { RADAR_LEGEND } from './radar-legend';
 
 const { accent, line, lineStrong, paper, target } = PRINT_PALETTE;
 

@@ -1,7 +1,8 @@
 import { levelName } from '../domain/level';
 import { closedPath, openPath, radarGeometry, type RadarGeometry } from '../domain/radar-geometry';
 import type { Report } from '../domain/report';
-import { PRINT_PALETTE, RADAR_LEGEND } from './print-palette';
+import { PRINT_PALETTE } from './print-palette';
+import { RADAR_LEGEND } from './radar-legend';
 import { plainLine } from './plain-line';
 
 /** Size of the picture in CSS pixels; it is drawn at twice as many. */
@@ -14,7 +15,7 @@ const SCALE = 2;
 const RADAR = { size: 720, margin: 96, x: 90, y: 92 } as const;
 /** From the top of a line to the ground its letters stand on, in line heights. */
 const GROUND = 0.75;
-const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const SANS = 'system-ui, sans-serif';
 const { paper, ink, soft, line, lineStrong, accent, target } = PRINT_PALETTE;
 
 /**

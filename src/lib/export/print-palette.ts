@@ -10,12 +10,3 @@ export const PRINT_PALETTE = {
 	accentTint: '#e2eeef',
 	target: '#96400c'
 } as const;
-
-/** What the lines of the radar are called in its legend. */
-export const RADAR_LEGEND = {
-	estimate: 'Your level',
-	band: 'Where it may lie',
-	target: 'What the role asks',
-	transferable: 'Skills you bring',
-	'to-learn': 'Skills to learn'
-} as const;

@@ -155,7 +155,7 @@ function levelRow(report: Report, result: SkillResult): LevelRow {
 	const relevant = result.relevance === 'relevant';
 	return {
 		skill: plainLine(result.name),
-		group: result.view === 'transferable' ? 'You bring' : 'To learn',
+		group: result.view === 'transferable' ? 'Carries over' : 'Added by the role',
 		rated: result.rated === undefined ? '' : levelName(result.rated),
 		level: relevant ? levelName(result.level) : '',
 		interval: relevant ? intervalText(result.interval) : '',
