@@ -65,6 +65,23 @@ describe('saving', () => {
 		expect(keeper.savedSeq).toBe(1);
 	});
 
+	test.each([...Array(9).keys()])(
+		'what is kept %i turns of the engine after a save ended is saved as well',
+		async (turns) => {
+			const { store, saves } = aStore();
+			const keeper = new Keeper(store);
+			keeper.keep(after(1));
+			saves[0]?.end();
+			for (let turn = 0; turn < turns; turn++) await null;
+			keeper.keep(after(2));
+			await soon();
+			expect(saves.map(({ record }) => record.responses.length)).toEqual([1, 2]);
+			saves[1]?.end();
+			await soon();
+			expect(keeper.status).toBe('saved');
+		}
+	);
+
 	test('saves never overtake one another: while one is on its way only the newest waits', async () => {
 		const { store, saves } = aStore();
 		const keeper = new Keeper(store);

@@ -22,7 +22,8 @@ export class Keeper {
 	#bases: readonly SessionRecord[];
 	#waiting: readonly SessionRecord[] = [];
 	#attempt: string | undefined;
-	#running: Promise<void> | undefined;
+	#isSaving = false;
+	#saved: Promise<void> = Promise.resolve();
 	#failures = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #unlisten: () => void;
@@ -74,7 +75,7 @@ export class Keeper {
 
 	/** Resolves when nothing is on its way any more, saved or not. */
 	settled = async (): Promise<void> => {
-		while (this.#running !== undefined) await this.#running;
+		while (this.#isSaving) await this.#saved;
 	};
 
 	/** Stops retrying and listening. A save that is on its way is finished. */
@@ -85,22 +86,29 @@ export class Keeper {
 
 	#run(): void {
 		clearTimeout(this.#timer);
-		if (this.#running !== undefined) return;
-		this.#running = this.#saveWaiting().finally(() => (this.#running = undefined));
+		if (!this.#isSaving) this.#saved = this.#saveWaiting();
 	}
 
-	/** Saves until nothing waits or something fails. */
+	/**
+	 * Saves until nothing waits or something fails. That it ended is known in the same step in which it looked for the
+	 * last time: what is kept between the two would wait for the next answer.
+	 */
 	async #saveWaiting(): Promise<void> {
-		for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
-			const result = await this.#store.save(next, baseOf(this.#bases, next));
-			if (!result.ok) return this.#fail(result.reason);
-			this.#waiting = this.#waiting.filter((record) => record !== next);
-			this.#bases = withRecord(this.#bases, next);
-			this.#sequence = result.sequence;
-			this.#failures = 0;
+		this.#isSaving = true;
+		try {
+			for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
+				const result = await this.#store.save(next, baseOf(this.#bases, next));
+				if (!result.ok) return this.#fail(result.reason);
+				this.#waiting = this.#waiting.filter((record) => record !== next);
+				this.#bases = withRecord(this.#bases, next);
+				this.#sequence = result.sequence;
+				this.#failures = 0;
+			}
+			this.#reason = undefined;
+			this.#status = 'saved';
+		} finally {
+			this.#isSaving = false;
 		}
-		this.#reason = undefined;
-		this.#status = 'saved';
 	}
 
 	#fail(reason: FailureReason): void {
