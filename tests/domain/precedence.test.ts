@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../../src/lib/domain/level';
-import { withoutImplied } from '../../src/lib/domain/precedence';
+import { withoutImplied, type TaskEdge } from '../../src/lib/domain/precedence';
 import { prospectOf } from '../../src/lib/domain/prospect';
 import type { Quiz } from '../../src/lib/domain/quiz';
 import type { PlanSettings } from '../../src/lib/domain/settings';
@@ -91,4 +92,28 @@ describe('withoutImplied', () => {
 			[0, 3]
 		]);
 	});
+
+	test('keeps what comes before what, with as few edges as that takes', () => {
+		const edge = fc
+			.tuple(fc.nat(9), fc.nat(9))
+			.filter(([a, b]) => a !== b)
+			.map(([a, b]): TaskEdge => [Math.min(a, b), Math.max(a, b)]);
+		const edges = fc.uniqueArray(edge, { selector: String, maxLength: 30 });
+		fc.assert(
+			fc.property(edges, (all) => {
+				const direct = withoutImplied(all);
+				for (const [first, then] of all) expect(leads(direct, first, then)).toBe(true);
+				for (const one of direct) {
+					const others = direct.filter((other) => other !== one);
+					expect(leads(others, ...one)).toBe(false);
+				}
+			}),
+			{ seed: 7 }
+		);
+	});
 });
+
+/** Whether a chain of edges leads from one task to another. */
+function leads(edges: readonly TaskEdge[], from: number, to: number): boolean {
+	return edges.some(([first, then]) => first === from && (then === to || leads(edges, then, to)));
+}

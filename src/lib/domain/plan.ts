@@ -6,7 +6,7 @@ import { hoursRange } from './hours-range';
 import { laterLevels } from './later';
 import { withoutImplied } from './precedence';
 import { prospectOf, type PlanInput, type Prospect } from './prospect';
-import type { SkillLevel } from './quiz';
+import type { SkillLevel, TaskId } from './quiz';
 import { readinessCurve, readyDay } from './readiness';
 import type { Reason } from './reason';
 import type { DayRange, HoursRange, Roadmap, Step } from './roadmap';
@@ -122,8 +122,14 @@ function stepsOf(
 	finishes: ReadonlyMap<number, DayRange>
 ): readonly Omit<Step, 'reasons'>[] {
 	const { open } = prospect;
-	const direct = withoutImplied(prospect.edges);
-	const ids = (indices: readonly number[]) => indices.flatMap((index) => open[index]?.task.id ?? []);
+	const needs = new Map<number, TaskId[]>();
+	const unlocks = new Map<number, TaskId[]>();
+	const put = (map: Map<number, TaskId[]>, index: number, other: number) =>
+		map.set(index, [...(map.get(index) ?? []), ...(open[other] === undefined ? [] : [open[other].task.id])]);
+	for (const [first, then] of withoutImplied(prospect.edges)) {
+		put(needs, then, first);
+		put(unlocks, first, then);
+	}
 	const places = placesOf(prospect, arrangement.schedule);
 	const attains = attainedBy(prospect, arrangement.schedule);
 	return arrangement.schedule.flatMap(({ index, start }) => {
@@ -143,8 +149,8 @@ function stepsOf(
 				uncertain: work.modules.some(
 					({ scheduled, probabilityNeeded }) => scheduled && 1 - probabilityNeeded >= WORTH_A_RECHECK
 				),
-				needs: ids(direct.flatMap(([first, then]) => (then === index ? [first] : []))),
-				unlocks: ids(direct.flatMap(([first, then]) => (first === index ? [then] : []))),
+				needs: needs.get(index) ?? [],
+				unlocks: unlocks.get(index) ?? [],
 				attains: attains.get(index) ?? []
 			}
 		];

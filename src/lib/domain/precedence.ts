@@ -63,19 +63,21 @@ export function reaches(task: Task | undefined, skill: SkillId, level: Level): b
 export function withoutImplied(edges: readonly TaskEdge[]): readonly TaskEdge[] {
 	const next = new Map<number, number[]>();
 	for (const [first, then] of edges) next.set(first, [...(next.get(first) ?? []), then]);
-	const reachable = (from: number, to: number): boolean => {
-		const seen = new Set<number>();
-		const waiting = [from];
-		for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-			if (node === to) return true;
-			if (seen.has(node)) continue;
-			seen.add(node);
-			waiting.push(...(next.get(node) ?? []));
+	const known = new Map<number, ReadonlySet<number>>();
+	/** All that comes after an index, near or far. */
+	const after = (index: number): ReadonlySet<number> => {
+		const found = known.get(index);
+		if (found !== undefined) return found;
+		const all = new Set<number>();
+		known.set(index, all);
+		for (const then of next.get(index) ?? []) {
+			all.add(then);
+			for (const later of after(then)) all.add(later);
 		}
-		return false;
+		return all;
 	};
 	return edges.filter(
-		([first, then]) => !(next.get(first) ?? []).some((middle) => middle !== then && reachable(middle, then))
+		([first, then]) => !(next.get(first) ?? []).some((middle) => middle !== then && after(middle).has(then))
 	);
 }
 

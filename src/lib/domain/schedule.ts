@@ -35,33 +35,52 @@ export function scheduleOf(
 	{ pace, first }: StudyTime
 ): readonly Appointment[] {
 	const days = new StudyDays(pace, first);
-	const finishOf = new Map<number, number>();
-	const schedule: Appointment[] = [];
+	/** Day numbers by index; none for what is not finished. */
+	const finishes: number[] = [];
 	const opens = (index: number): number =>
-		(before[index] ?? []).reduce((latest, other) => Math.max(latest, finishOf.get(other) ?? 0), days.first);
+		(before[index] ?? []).reduce(
+			(latest, other) => Math.max(latest, finishes[other] ?? Infinity),
+			days.first
+		);
+	const schedule: Appointment[] = [];
 	const waiting = [...order];
 	let position = 0;
 	while (waiting.length > 0) {
-		const free = waiting.filter((index) => (before[index] ?? []).every((other) => finishOf.has(other)));
-		const day = days.dayAt(position);
-		const ready = free.find((candidate) => opens(candidate) <= day);
-		const index = ready ?? free.toSorted((a, b) => opens(a) - opens(b))[0];
+		const { place, from } = nextOf(waiting, opens, days.dayAt(position));
+		const [index] = waiting.splice(place, 1);
 		if (index === undefined) throw new Error('Precedence runs in a circle');
-		if (ready === undefined) position = Math.max(position, days.positionFrom(opens(index)));
+		if (from > days.dayAt(position)) position = Math.max(position, days.positionFrom(from));
 
 		const errand = errands[index] ?? { hours: 0, minWeeks: 0 };
 		const start = days.dayAt(position);
 		position += Math.round(errand.hours * days.unitsPerHour);
 		const worked = Math.max(start, days.dayBefore(position));
 		const finish = errand.minWeeks > 0 ? Math.max(worked, start + Math.ceil(7 * errand.minWeeks)) : worked;
-		finishOf.set(index, finish);
+		finishes[index] = finish;
 		schedule.push({
 			index,
 			start: dayFromNumber(start),
 			worked: dayFromNumber(worked),
 			finish: dayFromNumber(finish)
 		});
-		waiting.splice(waiting.indexOf(index), 1);
 	}
 	return schedule;
+}
+
+/**
+ * Which of those that wait goes next: the first that can start by `day`, else the one that can start soonest, from a
+ * day on. Its place is behind the last where none can, because they wait for one another.
+ */
+function nextOf(
+	waiting: readonly number[],
+	opens: (index: number) => number,
+	day: number
+): { readonly place: number; readonly from: number } {
+	let next = { place: waiting.length, from: Infinity };
+	for (const [place, index] of waiting.entries()) {
+		const from = opens(index);
+		if (from <= day) return { place, from };
+		if (from < next.from) next = { place, from };
+	}
+	return next;
 }
