@@ -52,8 +52,10 @@ describe('the guide on a phone', () => {
 		await page.goto(guide);
 		const flat = (text: string) => text.replace(/\s+/g, '');
 		const printed = flat(readPdf(await page.pdf({ format: 'A4' }), 'pdftotext', '-raw', '-enc', 'UTF-8'));
-		const { faq, realityCheck } = loadGuide(PATHWAY).asGiven;
-		for (const line of [...realityCheck.love, ...faq.map(({ answer }) => answer)])
+		const { added, asGiven } = loadGuide(PATHWAY);
+		const { faq, realityCheck } = asGiven;
+		const folded = added.flatMap(({ title, why }) => [title, why]);
+		for (const line of [...realityCheck.love, ...faq.map(({ answer }) => answer), ...folded])
 			expect(printed).toContain(flat(line.replace(/[*`]/g, '')));
 		await close();
 	});

@@ -15,6 +15,8 @@ import { findStructureFaults } from '../support/structure-checks';
 import { askAxe, launchBrowser, visit } from '../support/visitor';
 
 const WIDE = { width: 1280, height: 900 };
+/** Points of a pixel. */
+const POINTS = 0.75;
 /** 1280 x 1024 at 400 %. */
 const NARROW = { width: 320, height: 256 };
 
@@ -79,11 +81,16 @@ describe('every screen, for everyone', () => {
 		note('no motion', await findMotionFaults(page));
 
 		await page.emulateMedia({ ...PLAIN, media: 'print' });
-		const paper = await page.evaluate(() => ({
-			words: document.querySelector('main')?.innerText.trim().length ?? 0,
-			heading: document.querySelector('h1')?.checkVisibility() ?? false
-		}));
+		const paper = await page.evaluate(
+			(POINTS) => ({
+				words: document.querySelector('main')?.innerText.trim().length ?? 0,
+				heading: document.querySelector('h1')?.checkVisibility() ?? false,
+				letters: Number.parseFloat(getComputedStyle(document.body).fontSize) * POINTS
+			}),
+			POINTS
+		);
 		if (!paper.heading) found.push('paper: the heading is not printed');
+		if (paper.letters < 8 || paper.letters > 10) found.push(`paper: letters of ${paper.letters} points`);
 		if (paper.words < 20) found.push(`paper: only ${paper.words} characters are printed`);
 
 		expect([...new Set(found)], name).toEqual([]);
