@@ -28,7 +28,8 @@ const DECIDED: readonly { readonly doubt: RegExp; readonly because: string }[] =
 	},
 	{
 		doubt: /^th-has-data-cells, th-has-data-cells: table$/,
-		because: 'The rows "Skills that carry over" and "Skills the role adds" head groups of rows: `th scope="rowgroup"`.'
+		because:
+			'The rows "Skills that carry over" and "Skills the role adds" head groups of rows: `th scope="rowgroup"`.'
 	}
 ];
 
