@@ -17,6 +17,10 @@ export function dayNumber(day: Day): number {
 	return number;
 }
 
+/** Days as they are written, by number: a plan asks for the few days of a year or two again and again. */
+const written = new Map<number, Day>();
+const MOST_WRITTEN = 5000;
+
 /** The day `number` days after 1970-01-01; the inverse of {@link dayNumber}. */
 export function dayFromNumber(number: number): Day {
 	const known = written.get(number);
@@ -25,10 +29,6 @@ export function dayFromNumber(number: number): Day {
 	if (written.size < MOST_WRITTEN) written.set(number, day);
 	return day;
 }
-
-/** Days as they are written, by number: a plan asks for the few days of a year or two again and again. */
-const written = new Map<number, Day>();
-const MOST_WRITTEN = 5000;
 
 /** The day `days` whole days after `day` (before it when negative). */
 export function addDays(day: Day, days: number): Day {

@@ -68,8 +68,8 @@ export function scheduleOf(
 }
 
 /**
- * Which of those that wait goes next: the first that can start by `day`, else the one that can start soonest, from a
- * day on. Its place is behind the last where none can, because they wait for one another.
+ * Which of those that wait goes next, and from which day it can: the first that can start by `day`, else the one that
+ * can start soonest. Its place is behind the last where none ever can, because they wait for one another.
  */
 function nextOf(
 	waiting: readonly number[],
