@@ -7,7 +7,7 @@ import { serveSecureSite } from './secure-site';
 import { launchSlowBrowser } from './slow-browser';
 
 const BUILD = 'build';
-const ROUNDS = 9;
+const ROUNDS = 15;
 const RUNS = 3;
 
 /** A frame at 60 a second, milliseconds. */
