@@ -3,6 +3,7 @@ import type { Issue } from './issue';
 import type { PathwayFile } from './pathway-file';
 import { issueAt, type Path, type QuizDocument } from './quiz-document';
 import type { SkillFile } from './skill-file';
+import { suggestion } from './suggestion';
 
 type PathwayDocument = QuizDocument<PathwayFile>;
 type SkillDocument = QuizDocument<SkillFile>;
@@ -266,31 +267,4 @@ function checkCoverage(document: PathwayDocument, used: ReadonlySet<string>): re
 			)
 	);
 	return [...untrained, ...unreached];
-}
-
-function suggestion(id: string, known: ReadonlySet<string>): string {
-	const best = [...known]
-		.map((name) => ({ name, distance: editDistance(id, name) }))
-		.toSorted((a, b) => a.distance - b.distance)[0];
-	return best !== undefined && best.distance <= Math.max(2, id.length / 4)
-		? `, did you mean "${best.name}"?`
-		: '';
-}
-
-function editDistance(a: string, b: string): number {
-	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (const [i, charA] of [...a].entries()) {
-		const row = [i + 1];
-		for (const [j, charB] of [...b].entries()) {
-			row.push(
-				Math.min(
-					(row[j] ?? 0) + 1,
-					(previous[j + 1] ?? 0) + 1,
-					(previous[j] ?? 0) + (charA === charB ? 0 : 1)
-				)
-			);
-		}
-		previous = row;
-	}
-	return previous[b.length] ?? 0;
 }
