@@ -81,16 +81,14 @@ describe('every screen, for everyone', () => {
 		note('no motion', await findMotionFaults(page));
 
 		await page.emulateMedia({ ...PLAIN, media: 'print' });
-		const paper = await page.evaluate(
-			(POINTS) => ({
-				words: document.querySelector('main')?.innerText.trim().length ?? 0,
-				heading: document.querySelector('h1')?.checkVisibility() ?? false,
-				letters: Number.parseFloat(getComputedStyle(document.body).fontSize) * POINTS
-			}),
-			POINTS
-		);
+		const paper = await page.evaluate(() => ({
+			words: document.querySelector('main')?.innerText.trim().length ?? 0,
+			heading: document.querySelector('h1')?.checkVisibility() ?? false,
+			letters: Number.parseFloat(getComputedStyle(document.body).fontSize)
+		}));
+		const points = paper.letters * POINTS;
 		if (!paper.heading) found.push('paper: the heading is not printed');
-		if (paper.letters < 8 || paper.letters > 10) found.push(`paper: letters of ${paper.letters} points`);
+		if (points < 8 || points > 10) found.push(`paper: letters of ${points} points`);
 		if (paper.words < 20) found.push(`paper: only ${paper.words} characters are printed`);
 
 		expect([...new Set(found)], name).toEqual([]);

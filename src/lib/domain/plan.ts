@@ -6,11 +6,12 @@ import { hoursRange } from './hours-range';
 import { laterLevels } from './later';
 import { withoutImplied } from './precedence';
 import { prospectOf, type PlanInput, type Prospect } from './prospect';
-import type { SkillLevel, TaskId } from './quiz';
+import type { SkillLevel } from './quiz';
 import { readinessCurve, readyDay } from './readiness';
 import type { Reason } from './reason';
 import type { DayRange, HoursRange, Roadmap, Step } from './roadmap';
 import type { Appointment } from './schedule';
+import { predecessorsOf } from './sequence';
 import type { PlanSettings } from './settings';
 
 /** A step whose work may be known already with at least this probability says so. */
@@ -122,14 +123,13 @@ function stepsOf(
 	finishes: ReadonlyMap<number, DayRange>
 ): readonly Omit<Step, 'reasons'>[] {
 	const { open } = prospect;
-	const needs = new Map<number, TaskId[]>();
-	const unlocks = new Map<number, TaskId[]>();
-	const put = (map: Map<number, TaskId[]>, index: number, other: number) =>
-		map.set(index, [...(map.get(index) ?? []), ...(open[other] === undefined ? [] : [open[other].task.id])]);
-	for (const [first, then] of withoutImplied(prospect.edges)) {
-		put(needs, then, first);
-		put(unlocks, first, then);
-	}
+	const direct = withoutImplied(prospect.edges);
+	const needs = predecessorsOf(open.length, direct);
+	const unlocks = predecessorsOf(
+		open.length,
+		direct.map(([first, then]) => [then, first])
+	);
+	const ids = (indices: readonly number[] = []) => indices.flatMap((index) => open[index]?.task.id ?? []);
 	const places = placesOf(prospect, arrangement.schedule);
 	const attains = attainedBy(prospect, arrangement.schedule);
 	return arrangement.schedule.flatMap(({ index, start }) => {
@@ -149,8 +149,8 @@ function stepsOf(
 				uncertain: work.modules.some(
 					({ scheduled, probabilityNeeded }) => scheduled && 1 - probabilityNeeded >= WORTH_A_RECHECK
 				),
-				needs: needs.get(index) ?? [],
-				unlocks: unlocks.get(index) ?? [],
+				needs: ids(needs[index]),
+				unlocks: ids(unlocks[index]),
 				attains: attains.get(index) ?? []
 			}
 		];

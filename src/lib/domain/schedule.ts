@@ -46,10 +46,11 @@ export function scheduleOf(
 	const waiting = [...order];
 	let position = 0;
 	while (waiting.length > 0) {
-		const { place, from } = nextOf(waiting, opens, days.dayAt(position));
+		const day = days.dayAt(position);
+		const { place, from } = nextOf(waiting, opens, day);
 		const [index] = waiting.splice(place, 1);
 		if (index === undefined) throw new Error('Precedence runs in a circle');
-		if (from > days.dayAt(position)) position = Math.max(position, days.positionFrom(from));
+		if (from > day) position = Math.max(position, days.positionFrom(from));
 
 		const errand = errands[index] ?? { hours: 0, minWeeks: 0 };
 		const start = days.dayAt(position);
