@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { PATHWAY } from '../support/candidate';
-import { attemptsIn, readKept } from '../support/kept';
 import { recordTransfers, sizeOf, type Transfer } from '../support/transfer';
 import { launchBrowser, visit } from '../support/visitor';
 
@@ -109,58 +108,6 @@ describe('what a first visit costs', () => {
 			)
 			.toBe(1);
 	}
-
-	test('what is chosen at first paint, before any code has arrived, counts', async () => {
-		await firstVisit(async (page) => {
-			let release = () => {};
-			const held = new Promise<void>((resolve) => (release = resolve));
-			await page.route('**/*.js', async (route) => {
-				await held;
-				await route.continue();
-			});
-			await page.goto(`${site}${ASSESSMENT}`, { waitUntil: 'commit' });
-			await page.getByRole('radio').nth(3).check();
-			release();
-			await page.waitForLoadState('networkidle');
-			await expect
-				.poll(
-					async () => {
-						await page.getByRole('button', { name: 'Continue' }).click();
-						return page.title();
-					},
-					{ timeout: 20_000 }
-				)
-				.toMatch(/^Rating 2 of/);
-			await page.getByRole('button', { name: 'Back' }).click();
-			await page.waitForFunction(() => document.title.startsWith('Rating 1 of'));
-			expect(await page.getByRole('radio').nth(3).isChecked()).toBe(true);
-		});
-	});
-
-	test.each([
-		{ name: 'Continue', chosen: 1, answer: { type: 'level', level: 1 } },
-		{ name: 'Skip', chosen: undefined, answer: { type: 'skipped' } },
-		{ name: 'Not relevant to me', chosen: 1, answer: { type: 'not-relevant' } }
-	])('$name pressed before any code has arrived goes on by itself when it has', async (pressed) => {
-		await firstVisit(async (page) => {
-			let release = () => {};
-			const held = new Promise<void>((resolve) => (release = resolve));
-			await page.route('**/*.js', async (route) => {
-				await held;
-				await route.continue();
-			});
-			await page.goto(`${site}${ASSESSMENT}`, { waitUntil: 'commit' });
-			if (pressed.chosen !== undefined) await page.getByRole('radio').nth(pressed.chosen).check();
-			await page.getByRole('button', { name: pressed.name }).click();
-			expect(await page.title()).toMatch(/^Rating 1 of/);
-			release();
-			await page.waitForFunction(() => document.title.startsWith('Rating 2 of'));
-			expect(new URL(page.url()).searchParams.has('level')).toBe(false);
-			await expect
-				.poll(async () => attemptsIn(await readKept(page)).flatMap(({ responses }) => responses))
-				.toMatchObject([{ kind: 'rating', answer: pressed.answer }]);
-		});
-	});
 
 	test('an answer given before the rest has arrived waits for it, and is not lost', async () => {
 		await firstVisit(async (page) => {
