@@ -22,7 +22,11 @@ export function siteListener(folder: string): RequestListener {
 	const notFoundPage = join(folder, '404.html');
 	const files = sirv(folder, { brotli: true, gzip: true, etag: true, dev: false, extensions: ['html'] });
 	return (request, response) => {
-		const path = new URL(request.url ?? '/', 'http://site').pathname;
+		const path = pathOf(request.url ?? '/');
+		if (path === undefined) {
+			response.writeHead(400).end();
+			return;
+		}
 		for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
 		if (path === '/_headers') {
 			response.writeHead(404).end();
@@ -33,6 +37,11 @@ export function siteListener(folder: string): RequestListener {
 			response.end(existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found');
 		});
 	};
+}
+
+/** Path of a request; undefined when what was asked for is no address. */
+function pathOf(target: string): string | undefined {
+	return URL.canParse(target, 'http://site') ? new URL(target, 'http://site').pathname : undefined;
 }
 
 /** Serves a built site over plain HTTP. Port 0 takes a free one. Throws when there is no build. */

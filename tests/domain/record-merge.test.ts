@@ -27,6 +27,11 @@ const question = (entry: Response): string =>
 const RUNS = { seed: 20261122, numRuns: 1000 };
 
 describe('two logs of one attempt', () => {
+	test('a log from elsewhere that holds a question twice stays as it is when saved over itself', () => {
+		const log = [aRating('a', at(1)), aRating('a', at(2))];
+		expect(mergeLogs(log, log)).toEqual(log);
+	});
+
 	test('nothing either tab answered is lost, and of two answers the later one counts', () => {
 		fc.assert(
 			fc.property(logOf(0), logOf(1), (stored, mine) => {

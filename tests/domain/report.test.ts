@@ -31,7 +31,9 @@ function anItem(skill: string, level: 1 | 2, subtopic: string): Item {
 const quiz: Quiz = aQuiz({
 	skills: [
 		aSkill('python', { items: [anItem('python', 1, 'lists'), anItem('python', 2, 'typing')] }),
-		aSkill('serving'),
+		aSkill('serving', {
+			items: ['batching', 'latency', 'limits'].map((topic) => anItem('serving', 1, topic))
+		}),
 		aSkill('gpu')
 	]
 });
@@ -298,7 +300,7 @@ describe('whatChanged', () => {
 describe('recheckOffers', () => {
 	test('offers the skill nobody asked about first, and none where nothing is in doubt', () => {
 		const unsure = assess(quiz, attempt([rate('python', 1), rate('gpu', 0)]), TODAY);
-		const offers = recheckOffers(unsure.roadmap);
+		const offers = recheckOffers(unsure);
 		expect(offers[0]?.skill).toBe('serving');
 		expect(offers.map(({ hoursInDoubt }) => hoursInDoubt)).toEqual(
 			offers.map(({ hoursInDoubt }) => hoursInDoubt).toSorted((a, b) => b - a)
@@ -307,6 +309,6 @@ describe('recheckOffers', () => {
 			['python', 'serving', 'gpu'].map((skill) => [skill, { level: 0 as const, on: TODAY }])
 		);
 		const sure = assess(quiz, attempt([], { settings: someSettings(quiz, { contested }) }), TODAY);
-		expect(recheckOffers(sure.roadmap)).toEqual([]);
+		expect(recheckOffers(sure)).toEqual([]);
 	});
 });

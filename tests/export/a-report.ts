@@ -23,6 +23,7 @@ export function aSkillResult(change: Partial<SkillResult> = {}): SkillResult {
 		probabilities: [0.03, 0.2, 0.5, 0.22, 0.05],
 		basis: 'checked',
 		checks: 3,
+		unseen: 5,
 		missed: [],
 		target: 3,
 		oneYearTarget: 4,

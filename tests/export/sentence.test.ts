@@ -139,7 +139,7 @@ describe('levels', () => {
 				checks: 0,
 				calibration: { skill: 'kubernetes', verdict: 'not-enough', certainty: 0 } as const
 			}))(aSkillResult()),
-			'You gave no answer about this skill, so the level is what we would assume of anybody who takes this path.'
+			'You gave no answer about this skill. Its level is a guess: what we assume of people who take this path, moved by your other answers.'
 		]
 	])('calibration with %s', (_, result, text) => {
 		expect(sentence.calibrationSentence(result)).toBe(text);
@@ -197,11 +197,11 @@ describe('reasons', () => {
 		['earlier', 'waits-for', '‘Build an API’ has to wait for other steps'],
 		['earlier', 'more-value-per-hour', 'it brings you more for its hours than ‘Build an API’'],
 		['earlier', 'less-value-per-hour', '‘Build an API’ brings you less for the hours'],
-		['earlier', 'own-move', 'you moved it'],
+		['earlier', 'own-move', 'your own order puts it here'],
 		['later', 'needed-by', 'other steps need ‘Build an API’ first'],
 		['later', 'waits-for', 'it builds on ‘Build an API’'],
 		['later', 'less-value-per-hour', '‘Build an API’ brings you more for the hours'],
-		['later', 'own-move', 'you moved it']
+		['later', 'own-move', 'your own order puts it here']
 	] as const)('a step that is %s, cause %s, reads "%s"', (direction, cause, text) => {
 		const reason: Reason = { code: `${direction}-than-guide`, places: 2, cause, tasks: ['t3'] };
 		expect(sentence.reasonSentence(report, reason)).toBe(`2 places ${direction} than in the guide: ${text}.`);
@@ -292,7 +292,7 @@ describe('the plan', () => {
 
 	test('a skipped task shows its evidence', () => {
 		expect(sentence.skipSentence(report, report.roadmap.skips[0]!)).toBe(
-			'Saves about 18 h: your answers show APIs at Working (3 checks) and GPU at Aware (self-rated only).'
+			'Saves about 18 h: APIs at Working (3 checks) and GPU at Aware (set by you).'
 		);
 	});
 
@@ -334,13 +334,13 @@ describe('the plan', () => {
 
 	test('a skipped task names the highest level that is known of each skill', () => {
 		const known = [1, 2].map((level) => ({
-			skill: 'gpu',
+			skill: 'api',
 			level: level as Level,
 			probability: 0.9,
 			checks: 2
 		}));
 		expect(sentence.skipSentence(report, { task: 't3', hoursSaved: 18, known })).toBe(
-			'Saves about 18 h: your answers show GPU at Working (2 checks).'
+			'Saves about 18 h: your answers show APIs at Working (2 checks).'
 		);
 	});
 
@@ -380,7 +380,14 @@ describe('the plan', () => {
 			sentence.deadlineSentence(
 				withRoadmap({ deadline: { verdict: 'too-tight', hoursPerWeekNeeded: 168, droppable: [] } })
 			)
-		).toContain('More hours a week would not help');
+		).toContain('No number of hours a week would make it hold');
+		const before = withRoadmap({ deadline: { verdict: 'before-start' } });
+		expect(sentence.deadlineSentence(before)).toBe(
+			'Your deadline, 1 May 2027, comes before the plan can start; it likely takes until 10 March 2027.'
+		);
+		expect(sentence.deadlineSentence({ ...before, today: '2027-05-02' })).toBe(
+			'Your deadline, 1 May 2027, is past; the plan likely takes until 10 March 2027.'
+		);
 		expect(sentence.deadlineSentence(withRoadmap({ deadline: { verdict: 'none' } }))).toBe('');
 	});
 });

@@ -208,7 +208,7 @@ describe('errors of meaning', () => {
 		[
 			'a reached skill that is not trained',
 			(p) => (p.tasks[0]!.reaches = [{ skill: 'apis', level: 1 }]),
-			/reaches "apis" without training it/
+			/reaches "apis" at level 1 without training it/
 		]
 	];
 

@@ -1,7 +1,13 @@
 import type { Day } from '../domain/calendar';
+import type { SessionRecord } from '../domain/record';
 
 /** The calendar day an instant falls on where the person is. */
 export function dayOf(instant: Date): Day {
 	const pad = (value: number, width: number) => String(value).padStart(width, '0');
 	return `${pad(instant.getFullYear(), 4)}-${pad(instant.getMonth() + 1, 2)}-${pad(instant.getDate(), 2)}`;
+}
+
+/** The day an attempt was finished where the person is, or begun where it is not. */
+export function dayTaken({ finishedAt, startedAt }: Pick<SessionRecord, 'finishedAt' | 'startedAt'>): Day {
+	return dayOf(new Date(finishedAt ?? startedAt));
 }

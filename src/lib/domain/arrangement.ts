@@ -75,7 +75,9 @@ export function orderingOf(situation: Situation, cap = IDEAL_CAP): Ordering {
 	const preference = [...new Set([...own, ...best.jobs])];
 	const order = repairOrder(preference, predecessorsOf(open.length, edges));
 	const cost = costOf(problem, order);
-	return { order, costRatio: cost === best.cost ? 1 : cost / best.cost, atMost: best.atMost };
+	// Where all the work that counts is done already, the best order costs nothing.
+	const costRatio = cost === best.cost ? 1 : cost / Math.max(1, best.cost);
+	return { order, costRatio, atMost: best.atMost };
 }
 
 /** The order in which the tasks start: `order`, but that a task lets others go first while it waits for calendar time. */

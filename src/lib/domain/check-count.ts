@@ -3,3 +3,6 @@
  * `typical` on average (`npm run simulate -- --pathway ID`).
  */
 export const CHECK_COUNT = { fewest: 8, typical: 20, most: 30 } as const;
+
+/** How many checks a re-check of one skill asks. */
+export const RECHECK_COUNT = { fewest: 3, most: 5 } as const;

@@ -18,7 +18,8 @@ export interface LevelChange {
 }
 
 /** What became of a task between two plans. */
-export type TaskFate = 'done' | 'known-now' | 'dropped' | 'no-longer-wanted' | 'new' | 'shorter' | 'longer';
+export type TaskFate =
+	'done' | 'known-now' | 'dropped' | 'no-longer-wanted' | 'new' | 'open-again' | 'shorter' | 'longer';
 
 /** One task whose part in the plan changed, and the skills whose levels had a part in it. */
 export interface PlanChange {
@@ -66,7 +67,7 @@ export function compareAttempts(before: Report, now: Report): Comparison {
 function levelChanges(before: Report, now: Report): readonly LevelChange[] {
 	return now.skills.flatMap((later): readonly LevelChange[] => {
 		const earlier = before.skills.find(({ skill }) => skill === later.skill);
-		if (earlier === undefined) return [];
+		if (earlier?.relevance !== 'relevant' || later.relevance !== 'relevant') return [];
 		const change = { skill: later.skill, name: later.name, before: earlier.level, now: later.level };
 		if (earlier.level === later.level) return [{ ...change, trend: 'same' }];
 		const up = later.level > earlier.level;
@@ -81,7 +82,7 @@ function planChanges(before: Report, now: Report): readonly PlanChange[] {
 	const [earlier, later] = [hoursByTask(before), hoursByTask(now)];
 	const order = [...new Set([...later.keys(), ...earlier.keys()])];
 	return order.flatMap((task): readonly PlanChange[] => {
-		const fate = fateOf(task, earlier.get(task), later.get(task), now);
+		const fate = fateOf(task, earlier.get(task), later.get(task), before, now);
 		if (fate === undefined) return [];
 		return [
 			{
@@ -89,7 +90,7 @@ function planChanges(before: Report, now: Report): readonly PlanChange[] {
 				fate,
 				hoursBefore: earlier.get(task) ?? 0,
 				hoursNow: later.get(task) ?? 0,
-				because: fate === 'done' || fate === 'dropped' ? [] : movedSkills(task, before, now)
+				because: movedSkills(task, before, now)
 			}
 		];
 	});
@@ -99,9 +100,10 @@ function fateOf(
 	task: TaskId,
 	hoursBefore: number | undefined,
 	hoursNow: number | undefined,
+	before: Report,
 	{ roadmap }: Report
 ): TaskFate | undefined {
-	if (hoursBefore === undefined) return 'new';
+	if (hoursBefore === undefined) return wasPutAway(task, before) ? 'open-again' : 'new';
 	if (hoursNow === undefined) {
 		if (roadmap.done.some((done) => done.task === task)) return 'done';
 		if (roadmap.dropped.includes(task)) return 'dropped';
@@ -111,15 +113,24 @@ function fateOf(
 	return hoursNow >= hoursBefore + NOTICEABLE_HOURS ? 'longer' : undefined;
 }
 
-/** Skills the task trains whose probability of being needed differs between the two. */
+/** Whether the person ticked the task or left it out. */
+function wasPutAway(task: TaskId, { roadmap }: Report): boolean {
+	return roadmap.done.some((done) => done.task === task) || roadmap.dropped.includes(task);
+}
+
+/**
+ * Skills of the later report the task trains whose probability of being needed differs between the two; none where
+ * one of them knows nothing of the task's work.
+ */
 function movedSkills(task: TaskId, before: Report, now: Report): readonly SkillId[] {
 	const [earlier, later] = [chancesOf(task, before), chancesOf(task, now)];
+	if (earlier.size === 0 || later.size === 0) return [];
 	const skills = new Set<SkillId>();
 	for (const [key, { skill, chance }] of new Map([...earlier, ...later])) {
 		const other = (later.has(key) ? earlier : later).get(key);
 		if (other === undefined || Math.abs(other.chance - chance) > 0.05) skills.add(skill);
 	}
-	return [...skills];
+	return now.skills.flatMap(({ skill }) => (skills.has(skill) ? [skill] : []));
 }
 
 /** Per level step the task trains: the probability that it is needed, as far as the report says. */

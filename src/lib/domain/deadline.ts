@@ -4,12 +4,13 @@ import { share } from './readiness';
 import type { DayRange, DeadlineCheck, HoursRange } from './roadmap';
 import type { Appointment } from './schedule';
 
-/** More hours than a week has: beyond it no pace helps. */
-const HOURS_IN_A_WEEK = 168;
+/** No pace has more hours than a week. */
+export const HOURS_IN_A_WEEK = 168;
 
 /**
  * Whether a plan ends by the deadline: it holds when even the slow case does, is at risk when the likely case does,
- * and is too tight otherwise. The hours a week needed make the slow case hold when at risk and the likely case when
+ * is over before the first day when no work can be done by then, and is too tight otherwise. A plan without work has
+ * no deadline to miss. The hours a week needed make the slow case hold when at risk and the likely case when
  * too tight, in half hours; 168 when no pace would, because something takes calendar time. What could be dropped is
  * named until the likely case holds: only tasks nothing kept waits for, least readiness lost first.
  */
@@ -22,6 +23,8 @@ export function checkDeadline(
 ): DeadlineCheck {
 	if (deadline === undefined) return { verdict: 'none' };
 	if (finish.high <= deadline) return { verdict: 'holds', spareDays: daysBetween(finish.likely, deadline) };
+	if (order.length === 0) return { verdict: 'none' };
+	if (deadline < situation.time.first) return { verdict: 'before-start' };
 	const verdict = finish.likely <= deadline ? 'at-risk' : 'too-tight';
 	const factor = verdict === 'at-risk' && hours.likely > 0 ? hours.high / hours.likely : 1;
 	return {

@@ -69,7 +69,7 @@ export function spentItems(log: readonly Response[]): readonly ItemId[] {
 
 /**
  * What the log says about each skill. Skipped and not-relevant answers are no evidence; answers to an item
- * that is gone or has another version now are set aside; ratings of skills the quiz does not have are ignored.
+ * that is gone or has another version now are set aside; answers about skills the quiz does not have are ignored.
  */
 export function scoreResponses(quiz: Quiz, log: readonly Response[]): ScoredResponses {
 	const skills = new Set(quiz.skills.map((skill) => skill.id));
@@ -89,7 +89,8 @@ export function scoreResponses(quiz: Quiz, log: readonly Response[]): ScoredResp
 		}
 		const item = items.get(response.item);
 		if (item === undefined || item.version !== response.version) {
-			setAside.push({ skill: response.skill, item: response.item });
+			const skill = item?.skill ?? response.skill;
+			if (skills.has(skill)) setAside.push({ skill, item: response.item });
 			continue;
 		}
 		const scored = scoreCheck(item, response);

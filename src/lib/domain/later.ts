@@ -1,3 +1,5 @@
+import { medianLevel } from './estimate';
+import { LEVELS } from './level';
 import { isScheduled, probabilityNeeded } from './loss';
 import type { Demand } from './demand';
 import { guideOrder } from './guide-order';
@@ -22,6 +24,9 @@ export function laterLevels(
 				(training) => training.skill === skill && training.level > target && training.level <= oneYear
 			)
 		);
-		return [{ skill, from: target, to: oneYear, tasks: leading.map(({ id }) => id) }];
+		const from = LEVELS.findLast(
+			(level) => level < oneYear && level <= Math.max(target, medianLevel(probabilities))
+		);
+		return [{ skill, from: from ?? target, to: oneYear, tasks: leading.map(({ id }) => id) }];
 	});
 }

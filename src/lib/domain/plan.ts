@@ -12,7 +12,6 @@ import type { Reason } from './reason';
 import type { DayRange, HoursRange, Roadmap, Step } from './roadmap';
 import type { Appointment } from './schedule';
 import { predecessorsOf } from './sequence';
-import type { PlanSettings } from './settings';
 
 /** A step whose work may be known already with at least this probability says so. */
 export const WORTH_A_RECHECK = 0.2;
@@ -65,7 +64,7 @@ export function draftRoadmap(input: PlanInput): PlanDraft {
 		later: laterLevels(quiz, prospect.demands, settings),
 		hours,
 		finish,
-		order: orderKind(arrangement, settings),
+		order: orderKind(prospect, arrangement),
 		readiness: {
 			today: personalCurve[0]?.readiness ?? 1,
 			personal: personalCurve,
@@ -78,8 +77,8 @@ export function draftRoadmap(input: PlanInput): PlanDraft {
 	return { roadmap, reasonsAt: reasonsIn(input, prospect, arrangement, steps) };
 }
 
-function orderKind({ costRatio, atMost }: Arrangement, { ownOrder }: PlanSettings): Roadmap['order'] {
-	if (ownOrder.length > 0) return { kind: 'own', cost: costRatio };
+function orderKind({ open, ownOrder }: Situation, { costRatio, atMost }: Arrangement): Roadmap['order'] {
+	if (open.some(({ task }) => ownOrder.includes(task.id))) return { kind: 'own', cost: costRatio };
 	return atMost === 1 ? { kind: 'best' } : { kind: 'bounded', atMost };
 }
 

@@ -1,4 +1,4 @@
-import { toLevel, TOP_LEVEL, type Level } from './level';
+import { LEVELS, type Level } from './level';
 import type { Quiz, SkillId, Task, TaskId } from './quiz';
 import type { Work } from './work';
 
@@ -8,7 +8,8 @@ export type TaskEdge = readonly [first: number, then: number];
 /**
  * What must come before what among the open tasks:
  * - a hard prerequisite binds the tasks that reach `needs` to the tasks that train `before`;
- * - within a skill, the tasks that reach a level come before those that train the next one;
+ * - within a skill, the tasks that reach a level come before those that train the next one, past levels whose tasks
+ *   are ticked or left out;
  * - `needsTasks` as written, passed on through tasks that are not in the plan; a ticked task satisfies it.
  * Only planned levels bind: what is known, ticked or not wanted is satisfied.
  */
@@ -38,8 +39,12 @@ export function precedenceOf(
 		bind(reaching(needs.skill, needs.level), training(before.skill, before.level));
 	}
 	for (const skill of skills) {
-		for (let level = 1; level < TOP_LEVEL; level++) {
-			bind(reaching(skill, toLevel(level)), training(skill, toLevel(level + 1)));
+		let below: readonly number[] = [];
+		for (const level of LEVELS) {
+			bind(below, training(skill, level));
+			const reached = reaching(skill, level);
+			// A level that tasks lead to, but none of the plan, was ticked or left out: what is below it still comes first.
+			if (reached.length > 0 || !quiz.tasks.some((task) => reaches(task, skill, level))) below = reached;
 		}
 	}
 	const indexOf = new Map(open.map(({ task }, index) => [task.id, index]));

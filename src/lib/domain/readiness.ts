@@ -7,8 +7,8 @@ import type { Appointment } from './schedule';
 export const READY = 0.8;
 
 /**
- * Readiness (0-1) at the end of each day on which it rises, from `today` on: the weighted share of attained level
- * steps of the target profile. 1 when the role asks nothing.
+ * Readiness (0-1) as it stands `today` before any work, then at the end of each day on which it rises, which may be
+ * today: the weighted share of attained level steps of the target profile. 1 when the role asks nothing.
  */
 export function readinessCurve(
 	{ open, now, total }: Attainments,
@@ -28,9 +28,7 @@ export function readinessCurve(
 	const points = [{ day: today, readiness: share(now, total) }];
 	for (const day of [...gains.keys()].toSorted()) {
 		reached += gains.get(day) ?? 0;
-		const point = { day, readiness: share(reached, total) };
-		if (day === today) points[0] = point;
-		else points.push(point);
+		points.push({ day, readiness: share(reached, total) });
 	}
 	return points;
 }

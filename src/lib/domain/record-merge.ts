@@ -69,6 +69,7 @@ export function mergeLogs(stored: readonly Response[], mine: readonly Response[]
 }
 
 interface Answered {
+	/** What was asked, in which round, and for which time there: files from elsewhere may hold an answer twice. */
 	readonly question: string;
 	/** How many re-checks of the skill came before. */
 	readonly round: number;
@@ -77,10 +78,14 @@ interface Answered {
 
 function withQuestions(log: readonly Response[]): readonly Answered[] {
 	const rounds = new Map<string, number>();
+	const times = new Map<string, number>();
 	return log.map((response) => {
 		const round = rounds.get(response.skill) ?? 0;
 		if (response.kind === 'recheck') rounds.set(response.skill, round + 1);
 		const about = response.kind === 'check' ? response.item : response.skill;
-		return { question: `${response.kind} ${about} ${round}`, round, response };
+		const question = `${response.kind} ${about} ${round}`;
+		const time = times.get(question) ?? 0;
+		times.set(question, time + 1);
+		return { question: `${question} ${time}`, round, response };
 	});
 }

@@ -78,10 +78,10 @@ export interface Draft {
 
 /**
  * The whole line in one function: answers to evidence, estimates, gaps, roadmap and report. A function of its
- * arguments alone; the same input gives the same report.
+ * arguments alone; the same input gives the same report. `takenOn` is the day of the attempt where the person is.
  */
-export function assess(quiz: Quiz, record: Attempt, today: Day): Report {
-	const { report, reasonsAt } = draftReport(quiz, record, today, measure(quiz, record.responses));
+export function assess(quiz: Quiz, record: Attempt, today: Day, takenOn = utcDayTaken(record)): Report {
+	const { report, reasonsAt } = draftReport(quiz, record, today, measure(quiz, record.responses), takenOn);
 	return explained(
 		report,
 		report.roadmap.steps.map((_, place) => reasonsAt(place))
@@ -97,7 +97,13 @@ export function explained(report: Report, reasons: readonly (readonly Reason[])[
  * The report without the reasons of its steps, which take most of the time: for a page that shows figures first.
  * `measurement` is that of the record's responses, which stays while settings change.
  */
-export function draftReport(quiz: Quiz, record: Attempt, today: Day, measurement: Measurement): Draft {
+export function draftReport(
+	quiz: Quiz,
+	record: Attempt,
+	today: Day,
+	measurement: Measurement,
+	takenOn = utcDayTaken(record)
+): Draft {
 	const { responses, settings } = record;
 	const { estimation: measured, evidence, notRelevant, setAside } = measurement;
 	const estimation = contestedLevels(quiz, measured, settings);
@@ -122,7 +128,7 @@ export function draftReport(quiz: Quiz, record: Attempt, today: Day, measurement
 		contentHash: quiz.contentHash,
 		attempt: {
 			id: record.id,
-			takenOn: (record.finishedAt ?? record.startedAt).slice(0, 'YYYY-MM-DD'.length),
+			takenOn,
 			mode: record.mode
 		},
 		today,
@@ -143,6 +149,11 @@ export function draftReport(quiz: Quiz, record: Attempt, today: Day, measurement
 		expectedMisallocation: expectedMisallocation(quiz, estimation, target.id, notRelevant)
 	};
 	return { report, reasonsAt };
+}
+
+/** For who has no other clock than the log's: its instants are in UTC. */
+function utcDayTaken({ finishedAt, startedAt }: Attempt): Day {
+	return (finishedAt ?? startedAt).slice(0, 'YYYY-MM-DD'.length);
 }
 
 function countChecks(evidence: readonly Evidence[], log: readonly Response[]): CheckCount {

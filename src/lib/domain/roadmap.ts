@@ -85,7 +85,7 @@ export interface LaterLevel {
 	readonly tasks: readonly TaskId[];
 }
 
-/** Readiness (0-1) at the end of a day, a step function over time. */
+/** Readiness (0-1) as it stands today, then at the end of a day: a step function over time. */
 export interface ReadinessPoint {
 	readonly day: Day;
 	readonly readiness: number;
@@ -105,6 +105,8 @@ export interface ReadinessCurves {
 export type DeadlineCheck =
 	| { readonly verdict: 'none' }
 	| { readonly verdict: 'holds'; readonly spareDays: number }
+	/** It is over before the first day on which there can be work. */
+	| { readonly verdict: 'before-start' }
 	| {
 			readonly verdict: 'at-risk' | 'too-tight';
 			/** Hours a week that would make the likely plan hold, or the slow one when at risk; 168 when no pace would. */

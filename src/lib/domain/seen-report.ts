@@ -29,7 +29,7 @@ export function seenReport({ contentHash, today, skills, roadmap, tasks }: Repor
 	return {
 		contentHash,
 		seenOn: today,
-		levels: Object.fromEntries(skills.map(({ skill, level }) => [skill, level])),
+		levels: Object.fromEntries(relevant(skills).map(({ skill, level }) => [skill, level])),
 		steps: roadmap.steps.map(({ task, hours }) => ({ task, title: tasks[task]?.title ?? task, hours }))
 	};
 }
@@ -43,7 +43,7 @@ export function whatChanged(seen: SeenReport, report: Report): WhatChanged {
 	const stays = roadmap.steps.map(({ task }) => task).filter((task) => before.has(task));
 	return {
 		content: seen.contentHash === report.contentHash ? 'same' : 'edited',
-		levels: skills.flatMap(({ skill, level }) => {
+		levels: relevant(skills).flatMap(({ skill, level }) => {
 			const then = seen.levels[skill];
 			return then === undefined || then === level ? [] : [{ skill, before: then, now: level }];
 		}),
@@ -61,6 +61,11 @@ export function whatChanged(seen: SeenReport, report: Report): WhatChanged {
 		}),
 		setAside: report.setAside
 	};
+}
+
+/** A skill that is not relevant has no level worth telling. */
+function relevant(skills: Report['skills']): Report['skills'] {
+	return skills.filter(({ relevance }) => relevance === 'relevant');
 }
 
 function whereTo(task: TaskId, { roadmap }: Report): WhatChanged['gone'][number]['to'] {

@@ -1,4 +1,4 @@
-import { CHECK_COUNT } from './check-count';
+import { CHECK_COUNT, RECHECK_COUNT } from './check-count';
 import { scoreResponses, spentItems, withoutTags } from './evidence';
 import { fixedForm } from './fixed-form';
 import { PRODUCT_PRICING, findModules, findTarget, hourWeights } from './loss';
@@ -36,8 +36,8 @@ export const PRODUCT_POLICY: Policy = {
 	tau: 0.1,
 	fewest: CHECK_COUNT.fewest,
 	most: CHECK_COUNT.most,
-	recheckFewest: 3,
-	recheckMost: 5
+	recheckFewest: RECHECK_COUNT.fewest,
+	recheckMost: RECHECK_COUNT.most
 };
 
 /** "Answer a few more to sharpen this": past the usual end, until `upTo` checks were asked in all; of one skill if given. */

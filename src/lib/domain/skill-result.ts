@@ -1,7 +1,7 @@
 import { calibrate, type Calibration } from './calibration';
 import type { Demand } from './demand';
 import type { Basis, Distribution, Estimate, Estimates } from './estimate';
-import { currentResponses } from './evidence';
+import { currentResponses, spentItems } from './evidence';
 import type { Importance } from './importance';
 import type { Level } from './level';
 import type { Quiz, Skill, SkillId, SkillView } from './quiz';
@@ -21,6 +21,8 @@ export interface SkillResult {
 	readonly probabilities: Distribution;
 	readonly basis: Basis;
 	readonly checks: number;
+	/** Checks up to the target that were never shown: what a re-check can still ask. */
+	readonly unseen: number;
 	/** What was missed, by sub-topic, for the words beside a lower estimate. */
 	readonly missed: readonly string[];
 	readonly target: Level;
@@ -45,6 +47,7 @@ export function skillResults(
 	log: readonly Response[]
 ): readonly SkillResult[] {
 	const current = currentResponses(log);
+	const spent = new Set(spentItems(log));
 	return quiz.skills.map((skill, index) => {
 		const [answered, now, demand] = [measured.estimates[index], estimation.estimates[index], demands[index]];
 		if (answered === undefined || now === undefined || demand === undefined) {
@@ -62,6 +65,7 @@ export function skillResults(
 			probabilities: now.probabilities,
 			basis: now.basis,
 			checks: now.checks,
+			unseen: skill.items.filter(({ id, level }) => level <= demand.target && !spent.has(id)).length,
 			missed: missedIn(skill, current),
 			target: demand.target,
 			oneYearTarget: demand.oneYear,

@@ -65,6 +65,7 @@ const skill = z.strictObject({
 	probabilities: z.tuple([share, share, share, share, share]).check(about('Of the levels 0 to 4')),
 	basis: z.enum(['none', 'rated', 'checked']),
 	checks: count,
+	unseen: count.check(about('Checks up to the target that were never shown')),
 	missed: z.array(text),
 	target: level,
 	oneYearTarget: level,
@@ -140,6 +141,7 @@ const roadmap = z.strictObject({
 	deadline: z.discriminatedUnion('verdict', [
 		z.strictObject({ verdict: z.literal('none') }),
 		z.strictObject({ verdict: z.literal('holds'), spareDays: z.int() }),
+		z.strictObject({ verdict: z.literal('before-start') }),
 		z.strictObject({ verdict: z.literal('at-risk'), ...tight }),
 		z.strictObject({ verdict: z.literal('too-tight'), ...tight })
 	])

@@ -31,6 +31,12 @@ export function levelText({ level, interval }: Pick<SkillResult, 'level' | 'inte
 		: `${levelName(level)} (${intervalText(interval)})`;
 }
 
+/** What is behind the level a plan uses: the person's answers, the level they set themselves, or neither. */
+export function restsOn({ contested, basis }: SkillResult): 'answers' | 'own-level' | 'assumption' {
+	if (contested !== undefined) return 'own-level';
+	return basis === 'none' ? 'assumption' : 'answers';
+}
+
 /** What a level rests on: "3 checks", "self-rated only", "not answered", "set by you", "not relevant to you". */
 export function basisText(result: SkillResult): string {
 	if (result.relevance === 'not-relevant') return 'not relevant to you';
@@ -67,8 +73,8 @@ export function calibrationSentence(result: SkillResult): string {
 	const rated = result.calibration.rated ?? result.rated;
 	if (rated === undefined) {
 		return result.checks === 0
-			? 'You gave no answer about this skill, so the level is what we would assume of anybody who takes this path.'
-			: `You did not rate yourself here. ${capital(checksOf(result))} support ${intervalText(result.interval)}.`;
+			? 'You gave no answer about this skill. Its level is a guess: what we assume of people who take this path, moved by your other answers.'
+			: `You did not rate yourself here. ${capital(checksOf(result))} ${result.checks === 1 ? 'supports' : 'support'} ${intervalText(result.interval)}.`;
 	}
 	const rating = `You rated yourself ${levelName(rated)}`;
 	switch (verdict) {
@@ -113,11 +119,11 @@ export function strengthsSentence(report: Report): string {
 	return names.length === 0 ? '' : `At or above what the role asks: ${listText(names)}.`;
 }
 
-/** All gaps in a sentence, by their short names, most hours first: "Most work: A (about 79 h) and B (about 40 h)."; empty without any. */
+/** All gaps with work in the plan in a sentence, by their short names, most hours first: "Most work: A (about 79 h) and B (about 40 h)."; empty without any. */
 export function gapsSentence(report: Report): string {
-	const names = report.gaps.map(
-		({ skill, hours }) => `${skillOf(report, skill).short} (${hoursText(hours)})`
-	);
+	const names = report.gaps
+		.filter(({ hours }) => hours > 0)
+		.map(({ skill, hours }) => `${skillOf(report, skill).short} (${hoursText(hours)})`);
 	return names.length === 0 ? '' : `Most work: ${listText(names)}.`;
 }
 

@@ -60,9 +60,9 @@ function leaning({ skills }: Report): number {
 }
 
 /** How many checks were answered, and how: "14 checks: 9 right, 3 not, 2 you did not know yet". */
-export function checksSentence({ checks }: Report): string {
+export function checksSentence({ checks, skills }: Report): string {
 	const asked = checks.right + checks.wrong + checks.unknown + checks.skipped;
-	if (asked === 0) return 'No checks were answered: all levels rest on your own ratings.';
+	if (asked === 0) return `No checks were answered: ${unaskedText(skills)}.`;
 	const parts = [
 		...(checks.right > 0 ? [`${checks.right} right`] : []),
 		...(checks.wrong > 0 ? [`${checks.wrong} not right`] : []),
@@ -70,6 +70,15 @@ export function checksSentence({ checks }: Report): string {
 		...(checks.skipped > 0 ? [`${checks.skipped} skipped`] : [])
 	];
 	return `${countText(asked, 'check')}: ${listText(parts)}.`;
+}
+
+/** What levels rest on where no check was answered. */
+function unaskedText(skills: Report['skills']): string {
+	const relevant = skills.filter(({ relevance }) => relevance === 'relevant');
+	if (relevant.every(({ rated }) => rated === undefined)) return 'all levels are assumptions';
+	return relevant.every(({ rated }) => rated !== undefined)
+		? 'all levels rest on your own ratings'
+		: 'levels rest on your own ratings and, where you gave none, on assumptions';
 }
 
 function misallocationSentence({ expectedMisallocation }: Report): readonly string[] {

@@ -1,8 +1,9 @@
 import type { Day } from '../domain/calendar';
 import { levelName } from '../domain/level';
+import { HOURS_IN_A_WEEK } from '../domain/deadline';
 import { daysAhead } from '../domain/readiness';
 import type { TaskId } from '../domain/quiz';
-import type { Report } from '../domain/report';
+import type { Report, SkillResult } from '../domain/report';
 import type { LaterLevel, Skip, Step } from '../domain/roadmap';
 import {
 	countText,
@@ -18,7 +19,7 @@ import {
 	weekdaysText,
 	weeksText
 } from './sentence-figure';
-import { skillOf } from './sentence-level';
+import { restsOn, skillOf } from './sentence-level';
 import { taskListText, taskOf } from './sentence-reason';
 
 /** What is said about the plan as a whole, its steps, what is left out, and when the role is in reach. */
@@ -105,11 +106,23 @@ export function skipSentence(report: Report, skip: Skip): string {
 		({ skill, level }) => !skip.known.some((other) => other.skill === skill && other.level > level)
 	);
 	const known = highest.map(({ skill, level, checks }) => {
-		const proof = checks === 0 ? 'self-rated only' : countText(checks, 'check');
-		return `${skillOf(report, skill).short} at ${levelName(level)} (${proof})`;
+		const result = skillOf(report, skill);
+		return `${result.short} at ${levelName(level)} (${proofText(result, checks)})`;
 	});
-	const evidence = known.length === 0 ? '' : `: your answers show ${listText(known)}`;
+	const isAnswered = highest.every(({ skill }) => restsOn(skillOf(report, skill)) === 'answers');
+	const evidence = known.length === 0 ? '' : `: ${isAnswered ? 'your answers show ' : ''}${listText(known)}`;
 	return `Saves ${hoursText(skip.hoursSaved)}${evidence}.`;
+}
+
+function proofText(result: SkillResult, checks: number): string {
+	switch (restsOn(result)) {
+		case 'answers':
+			return checks === 0 ? 'self-rated only' : countText(checks, 'check');
+		case 'own-level':
+			return 'set by you';
+		case 'assumption':
+			return 'assumed, you gave no answer';
+	}
 }
 
 /** A level that comes on the job: "Kubernetes from Working to Practised". */
@@ -127,8 +140,9 @@ export function orderSentence(report: Report): string {
 		case 'bounded':
 			return `This order is good but not proven best: the best possible one is ahead of it by ${percentText(order.atMost - 1)} at most.`;
 		case 'own':
-			return order.cost <= 1.005
-				? 'You arranged this order yourself, and it is as good as the best one.'
+			if (order.cost <= 1.005) return 'You arranged this order yourself, and it is as good as the best one.';
+			return order.cost > 2
+				? 'You arranged this order yourself. On average it brings what the role needs more than twice as late as the best order would.'
 				: `You arranged this order yourself. On average it brings what the role needs ${percentText(order.cost - 1)} later than the best order would.`;
 	}
 }
@@ -144,6 +158,8 @@ export function readinessTodaySentence(report: Report): string {
  */
 export function readinessSentence(report: Report): string {
 	const { today, personal, guide, personal80, guide80 } = report.roadmap.readiness;
+	if (report.gaps.length + report.strengths.length === 0)
+		return 'The role asks nothing of the skills that are relevant to you.';
 	if (today >= 0.8) return 'You are past 80 % of the role’s requirements already.';
 	if (personal80 === undefined)
 		return 'As it stands, this plan does not reach 80 % of the role’s requirements.';
@@ -165,6 +181,11 @@ export function deadlineSentence(report: Report): string {
 	const { deadline, finish } = report.roadmap;
 	if (deadline.verdict === 'none' || report.settings.deadline === undefined) return '';
 	const day = dayText(report.settings.deadline);
+	if (deadline.verdict === 'before-start') {
+		return report.settings.deadline < report.today
+			? `Your deadline, ${day}, is past; the plan likely takes until ${dayText(finish.likely)}.`
+			: `Your deadline, ${day}, comes before the plan can start; it likely takes until ${dayText(finish.likely)}.`;
+	}
 	if (deadline.verdict === 'holds') {
 		const holds = `Your deadline, ${day}, holds even if the work takes longer than likely`;
 		return deadline.spareDays < 4
@@ -175,15 +196,19 @@ export function deadlineSentence(report: Report): string {
 		deadline.verdict === 'at-risk'
 			? `Your deadline, ${day}, may not hold: the plan could take until ${dayText(finish.high)}.`
 			: `Your deadline, ${day}, is too tight: the plan likely takes until ${dayText(finish.likely)}.`;
-	const faster =
-		deadline.hoursPerWeekNeeded > MOST_HOURS
-			? ' More hours a week would not help: some steps need their time on the calendar.'
-			: ` About ${Math.ceil(deadline.hoursPerWeekNeeded)} h a week would make it hold.`;
 	const drop = droppableText(
 		report,
 		deadline.droppable.map(({ task }) => task)
 	);
-	return `${verdict}${faster}${drop}`;
+	return `${verdict}${paceNeededText(deadline.hoursPerWeekNeeded)}${drop}`;
+}
+
+/** What pace would make a deadline hold; a space before. */
+function paceNeededText(hoursPerWeek: number): string {
+	if (hoursPerWeek >= HOURS_IN_A_WEEK) return ' No number of hours a week would make it hold.';
+	return hoursPerWeek > MOST_HOURS
+		? ` It would take more than ${MOST_HOURS} h a week to make it hold.`
+		: ` About ${Math.ceil(hoursPerWeek)} h a week would make it hold.`;
 }
 
 /** What could be left out for the deadline; where it is too much to name, that it is no way. */

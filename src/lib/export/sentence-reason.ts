@@ -1,9 +1,10 @@
-import { levelName } from '../domain/level';
+import { levelName, type Level } from '../domain/level';
 import type { SkillId, TaskId } from '../domain/quiz';
 import type { MoveCause, Reason } from '../domain/reason';
+import { canRecheck } from '../domain/recheck';
 import type { Report, TaskFact } from '../domain/report';
 import { capital, closed, countText, hoursText, listText, unclosed } from './sentence-figure';
-import { importanceText, intervalText, skillOf } from './sentence-level';
+import { importanceText, intervalText, restsOn, skillOf } from './sentence-level';
 
 /** Why a step stands where it does, or is as long as it is: one sentence per reason code. */
 
@@ -60,9 +61,9 @@ export function reasonSentence(report: Report, reason: Reason): string {
 		case 'shortened-by-transfer':
 			return `${capital(hoursText(reason.hours))} shorter thanks to ${shortOf(report, reason.from.skill)} at ${levelName(reason.from.level)}. ${closed(reason.why)}`;
 		case 'shortened-by-knowledge':
-			return `${capital(hoursText(reason.hours))} shorter: your answers already show ${shortOf(report, reason.skill)} at ${levelName(reason.level)}.`;
+			return `${capital(hoursText(reason.hours))} shorter: ${knownText(report, reason)}.`;
 		case 'uncertain':
-			return `${capital(hoursText(reason.hours))} taken off because you may know part of it: your answers allow ${intervalText(reason)} in ${shortOf(report, reason.skill)}. A re-check would tell.`;
+			return `${capital(hoursText(reason.hours))} taken off because you may know part of it: your answers allow ${intervalText(reason)} in ${shortOf(report, reason.skill)}.${recheckText(report, [reason.skill])}`;
 		case 'not-asked':
 			return reason.level === 0
 				? `${capital(hoursText(reason.hours))} shorter: your plan leaves out ${shortOf(report, reason.skill)}.`
@@ -93,22 +94,47 @@ function sharedSentence(
 	code: 'practice' | 'uncertain' | 'shortened-by-knowledge',
 	reasons: readonly Reason[]
 ): string {
+	const proofs = { answers: '', 'own-level': ' (set by you)', assumption: ' (assumed)' } as const;
+	const skills = reasons.flatMap((reason) => ('skill' in reason ? [reason.skill] : []));
 	const parts = listText(
 		reasons.flatMap((reason) => {
 			if (reason.code === 'practice') return `${levelName(reason.level)} in ${shortOf(report, reason.skill)}`;
 			if (reason.code === 'uncertain') return `${intervalText(reason)} in ${shortOf(report, reason.skill)}`;
 			if (reason.code !== 'shortened-by-knowledge') return [];
-			return `${hoursText(reason.hours)} for ${shortOf(report, reason.skill)} at ${levelName(reason.level)}`;
+			return `${hoursText(reason.hours)} for ${shortOf(report, reason.skill)} at ${levelName(reason.level)}${proofs[restsOn(skillOf(report, reason.skill))]}`;
 		})
 	);
 	switch (code) {
 		case 'practice':
 			return `Practice towards ${parts}.`;
 		case 'uncertain':
-			return `${capital(hoursText(hoursOf(reasons)))} taken off because you may know part of it: your answers allow ${parts}. A re-check would tell.`;
+			return `${capital(hoursText(hoursOf(reasons)))} taken off because you may know part of it: your answers allow ${parts}.${recheckText(report, skills)}`;
 		case 'shortened-by-knowledge':
-			return `Shorter by what your answers already show: ${parts}.`;
+			return skills.every((skill) => restsOn(skillOf(report, skill)) === 'answers')
+				? `Shorter by what your answers already show: ${parts}.`
+				: `Shorter by what is taken as known: ${parts}.`;
 	}
+}
+
+/** What makes a level known: "your answers already show Python at Working". */
+function knownText(
+	report: Report,
+	{ skill, level }: { readonly skill: SkillId; readonly level: Level }
+): string {
+	const known = `${shortOf(report, skill)} at ${levelName(level)}`;
+	switch (restsOn(skillOf(report, skill))) {
+		case 'answers':
+			return `your answers already show ${known}`;
+		case 'own-level':
+			return `by the level you set, you already know ${known}`;
+		case 'assumption':
+			return `we assume that you know ${known}; you gave no answer about it`;
+	}
+}
+
+/** That new questions would settle a doubt, where there are enough of them; begins with a space. */
+function recheckText(report: Report, skills: readonly SkillId[]): string {
+	return skills.some((skill) => canRecheck(skillOf(report, skill))) ? ' A re-check would tell.' : '';
 }
 
 function hoursOf(reasons: readonly Reason[]): number {
@@ -129,7 +155,7 @@ function earlierCause(report: Report, cause: MoveCause, tasks: readonly TaskId[]
 		case 'less-value-per-hour':
 			return `${named ?? 'others'} ${isOne ? 'brings' : 'bring'} you less for the hours`;
 		case 'own-move':
-			return 'you moved it';
+			return 'your own order puts it here';
 	}
 }
 
@@ -146,7 +172,7 @@ function laterCause(report: Report, cause: MoveCause, tasks: readonly TaskId[]):
 		case 'less-value-per-hour':
 			return `${named ?? 'other steps'} ${isOne ? 'brings' : 'bring'} you more for the hours`;
 		case 'own-move':
-			return 'you moved it';
+			return 'your own order puts it here';
 	}
 }
 

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
+import { findFlowBreach } from './flow-limit';
 import type { Issue } from './issue';
 
 /** A path inside a file, as zod and yaml both write it. */
@@ -37,7 +38,6 @@ export type Parsed<Value> =
 // The yaml package compares keys pairwise (20,000 keys took 3.9 s) and can abort Node on deep
 // nesting, so files are capped before it sees them (reliability study, section 3.2).
 const MAX_BYTES = 1_000_000;
-const MAX_FLOW_DEPTH = 20;
 const MAX_INDENT = 60;
 const MAX_KEYS_PER_MAP = 500;
 
@@ -103,17 +103,10 @@ function findCapBreach(file: string, text: string): Issue | undefined {
 	});
 	if (text.length > MAX_BYTES) return breach(1, `the file is larger than ${MAX_BYTES / 1000} kB: split it`);
 	const keysPerIndent = new Map<number, number>();
-	let flowDepth = 0;
 	for (const [index, line] of text.split('\n').entries()) {
 		const indent = line.length - line.trimStart().length;
 		if (indent > MAX_INDENT && /^\s*(- )*[\w-]+:/.test(line)) {
 			return breach(index + 1, `nested deeper than ${MAX_INDENT / 2} levels`);
-		}
-		for (const char of line) {
-			if (char === '[' || char === '{') flowDepth += 1;
-			if (char === ']' || char === '}') flowDepth = Math.max(0, flowDepth - 1);
-			if (flowDepth > MAX_FLOW_DEPTH)
-				return breach(index + 1, `more than ${MAX_FLOW_DEPTH} brackets open at once`);
 		}
 		if (/^\s*$/.test(line)) continue;
 		for (const deeper of keysPerIndent.keys()) if (deeper > indent) keysPerIndent.delete(deeper);
@@ -123,7 +116,8 @@ function findCapBreach(file: string, text: string): Issue | undefined {
 			if (keys > MAX_KEYS_PER_MAP) return breach(index + 1, `more than ${MAX_KEYS_PER_MAP} keys in one map`);
 		}
 	}
-	return undefined;
+	const flow = findFlowBreach(text, MAX_KEYS_PER_MAP);
+	return flow === undefined ? undefined : breach(flow.line, flow.message);
 }
 
 function findAliases(yaml: Document): readonly number[] {

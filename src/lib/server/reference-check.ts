@@ -105,6 +105,16 @@ function checkPathway(document: PathwayDocument, skillIds: ReadonlySet<string>):
 		...findDuplicates(
 			pathway.notes.map(({ id }, i) => ({ document, path: ['notes', i, 'id'], id, what: 'note' }))
 		),
+		...findDuplicates(
+			(['transferable', 'toLearn'] as const).flatMap((list) =>
+				given[list].skills.map(({ skill }, i) => ({
+					document,
+					path: ['asGiven', list, 'skills', i, 'skill'],
+					id: skill,
+					what: 'skill'
+				}))
+			)
+		),
 		...given.transferable.skills.flatMap(({ skill }, i) =>
 			skillFileOf(skill, ['asGiven', 'transferable', 'skills', i, 'skill'])
 		),
@@ -212,9 +222,14 @@ function checkTasks(document: PathwayDocument): readonly Issue[] {
 				: []),
 			...(weeksOf(task) <= 0 ? [issue(['id'], `task "${task.id}" has no weeks`)] : []),
 			...task.reaches.flatMap((reached, n) =>
-				task.trains.some(({ skill }) => skill === reached.skill)
+				task.trains.some(({ skill, level }) => skill === reached.skill && level === reached.level)
 					? []
-					: [issue(['reaches', n], `task "${task.id}" reaches "${reached.skill}" without training it`)]
+					: [
+							issue(
+								['reaches', n],
+								`task "${task.id}" reaches "${reached.skill}" at level ${reached.level} without training it`
+							)
+						]
 			)
 		];
 	});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_ID } from '../domain/record';
 
 /**
  * Form of `quizzes/skills/<skill>.yaml`: the anchors of one skill and its item bank.
@@ -7,12 +8,15 @@ import * as z from 'zod';
 
 export const id = z
 	.string()
-	.regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens, starting with a letter');
+	.regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens, starting with a letter')
+	.max(LONGEST_ID, `at most ${LONGEST_ID} characters`)
+	// Every object of JavaScript has something by this name.
+	.refine((name) => name !== 'constructor', 'any name but "constructor"');
 
 export const day = z
 	.string()
 	.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD')
-	.refine((text) => !Number.isNaN(Date.parse(text)), 'a day that exists');
+	.refine((text) => z.iso.date().safeParse(text).success, 'a day that exists');
 
 export const webAddress = z.url({ protocol: /^https$/, error: 'an https address' });
 

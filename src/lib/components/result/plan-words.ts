@@ -22,6 +22,7 @@ export function plannedText({ roadmap: { steps, finish, deadline } }: Report): s
 			return updated;
 		case 'at-risk':
 			return `${updated} Your deadline may not hold.`;
+		case 'before-start':
 		case 'too-tight':
 			return `${updated} Your deadline does not hold.`;
 	}
