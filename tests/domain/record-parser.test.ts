@@ -111,6 +111,37 @@ describe('anything else is refused by a code', () => {
 	});
 });
 
+describe('what no page can show is mended, and the answers beside it are kept', () => {
+	const { settings } = aRecord();
+	const mended = (change: object) => {
+		const parsed = parseRecord({ ...aRecord(), ...change });
+		if (!parsed.ok) throw new Error(parsed.detail);
+		return parsed.record;
+	};
+
+	test('the same days off, and the same task left out or placed, twice', () => {
+		const [span, other] = [
+			{ from: '2026-12-01', to: '2026-12-02' },
+			{ from: '2026-12-01', to: '2026-12-03' }
+		];
+		const twice = {
+			...settings,
+			pace: { ...settings.pace, timeOff: [span, other, span] },
+			dropped: ['t2', 't1', 't2'],
+			ownOrder: ['t4', 't3', 't4']
+		};
+		expect(mended({ settings: twice })).toEqual({
+			...aRecord(),
+			settings: {
+				...settings,
+				pace: { ...settings.pace, timeOff: [span, other] },
+				dropped: ['t2', 't1'],
+				ownOrder: ['t4', 't3']
+			}
+		});
+	});
+});
+
 describe('hostile input', () => {
 	test('a __proto__ key changes no prototype', () => {
 		const text = JSON.stringify(aRecord()).replace(

@@ -124,12 +124,12 @@ const settings: fc.Arbitrary<PlanSettings> = optional(
 		pace: fc.record({
 			hoursPerWeek: fc.integer({ min: 1, max: 60 }),
 			weekdays: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }),
-			timeOff: fc.array(
+			timeOff: fc.uniqueArray(
 				fc.tuple(day, day).map((days) => {
 					const [from = '', to = ''] = days.toSorted();
 					return { from, to };
 				}),
-				{ maxLength: 3 }
+				{ maxLength: 3, selector: ({ from, to }) => `${from} ${to}` }
 			)
 		}),
 		startDay: day,
@@ -140,8 +140,8 @@ const settings: fc.Arbitrary<PlanSettings> = optional(
 		),
 		done: byId(fc.record({ on: day })),
 		loggedHours: byId(hours),
-		dropped: fc.array(id, { maxLength: 4 }),
-		ownOrder: fc.array(id, { maxLength: 4 })
+		dropped: fc.uniqueArray(id, { maxLength: 4 }),
+		ownOrder: fc.uniqueArray(id, { maxLength: 4 })
 	}),
 	fc.record({ deadline: day })
 );

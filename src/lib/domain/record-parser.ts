@@ -37,6 +37,18 @@ function list<T extends z.core.$ZodType>(element: T, most: number) {
 	return z.readonly(z.array(element).check(z.maxLength(most)));
 }
 
+/**
+ * A list of different things. One that holds a thing twice is mended, not refused: pages cannot show it, and the
+ * answers beside it are not lost for it.
+ */
+function distinct<T extends z.core.$ZodType>(element: T, most: number) {
+	return z.readonly(z.array(element).check(z.maxLength(most), z.overwrite(withoutRepeats)));
+}
+
+function withoutRepeats<T>(values: T[]): T[] {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
 function byId<T extends z.core.$ZodType>(value: T) {
 	return z.readonly(
 		z.record(id, value).check(z.refine((record) => Object.keys(record).length <= 500, 'too_many_keys'))
@@ -98,7 +110,7 @@ const pace = z.strictObject({
 			z.refine((days) => new Set(days).size === days.length, 'repeated')
 		)
 	),
-	timeOff: list(
+	timeOff: distinct(
 		z.strictObject({ from: day, to: day }).check(z.refine(({ from, to }) => from <= to, 'ends_before_start')),
 		200
 	)
@@ -114,8 +126,8 @@ const settings = z.strictObject({
 	contested: byId(z.strictObject({ level, on: day, reason: z.exactOptional(words) })),
 	done: byId(z.strictObject({ on: day })),
 	loggedHours: byId(hours),
-	dropped: list(id, 500),
-	ownOrder: list(id, 500)
+	dropped: distinct(id, 500),
+	ownOrder: distinct(id, 500)
 });
 
 const seen = z.strictObject({
