@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_RECORD, parseRecord, parseRecordText } from '../../src/lib/domain/record-parser';
 import { LONGEST_TEXT, RECORD_FORMAT } from '../../src/lib/domain/record';
+import { MOST_HOURS_SPENT } from '../../src/lib/domain/settings';
 import { aRating, aRecord, anyRecord } from '../support/records';
 
 const DEEP = process.env['CROSSWALK_DEEP'] === '1';
@@ -139,6 +140,13 @@ describe('what no page can show is mended, and the answers beside it are kept', 
 				ownOrder: ['t4', 't3']
 			}
 		});
+	});
+
+	test('more hours spent on a task than there can be', () => {
+		const { loggedHours } = mended({
+			settings: { ...settings, loggedHours: { t1: 15_000, t2: 3 } }
+		}).settings;
+		expect(loggedHours).toEqual({ t1: MOST_HOURS_SPENT, t2: 3 });
 	});
 });
 

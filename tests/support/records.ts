@@ -12,7 +12,7 @@ import {
 	type Position,
 	type SessionRecord
 } from '../../src/lib/domain/record';
-import { defaultSettings, type PlanSettings } from '../../src/lib/domain/settings';
+import { defaultSettings, MOST_HOURS_SPENT, type PlanSettings } from '../../src/lib/domain/settings';
 
 /** A small valid record: two ratings, one check, at the second check. */
 export function aRecord(changes: Partial<SessionRecord> = {}): SessionRecord {
@@ -62,6 +62,7 @@ const instant = fc
 	.map((ms) => new Date(ms).toISOString());
 const tookMs = fc.integer({ min: 0, max: LONGEST_TOOK_MS });
 const hours = fc.double({ min: 0, max: 10_000, noNaN: true }).map((value) => value + 0);
+const hoursSpent = fc.double({ min: 0, max: MOST_HOURS_SPENT, noNaN: true }).map((value) => value + 0);
 
 function optional<T, O>(base: fc.Arbitrary<T>, extra: fc.Arbitrary<O>): fc.Arbitrary<T & Partial<O>> {
 	return fc.tuple(base, fc.option(extra, { nil: {} })).map(([value, more]) => ({ ...value, ...more }));
@@ -139,7 +140,7 @@ const settings: fc.Arbitrary<PlanSettings> = optional(
 			optional(fc.record({ level: fc.constantFrom(...LEVELS), on: day }), fc.record({ reason: words }))
 		),
 		done: byId(fc.record({ on: day })),
-		loggedHours: byId(hours),
+		loggedHours: byId(hoursSpent),
 		dropped: fc.uniqueArray(id, { maxLength: 4 }),
 		ownOrder: fc.uniqueArray(id, { maxLength: 4 })
 	}),

@@ -11,6 +11,7 @@ import {
 	type SessionRecord
 } from './record';
 import { CONFIDENCES } from './response';
+import { MOST_HOURS_SPENT } from './settings';
 
 /**
  * Records come from storage, files and links, so they are checked once, here: size and depth before the
@@ -31,6 +32,11 @@ const instant = z.iso.datetime({ precision: 3 });
 const day = z.iso.date().check(z.regex(/^20/));
 const optionIndex = z.int().check(z.gte(0), z.lte(9));
 const hours = z.number().check(z.gte(0), z.lte(10_000));
+/** Earlier releases kept any number of hours: more than there can be are mended, not refused. */
+const hoursSpent = z.number().check(
+	z.gte(0),
+	z.overwrite((spent) => Math.min(spent, MOST_HOURS_SPENT))
+);
 const tookMs = z.int().check(z.gte(0), z.lte(LONGEST_TOOK_MS));
 
 function list<T extends z.core.$ZodType>(element: T, most: number) {
@@ -125,7 +131,7 @@ const settings = z.strictObject({
 	importance: byId(z.enum(IMPORTANCES)),
 	contested: byId(z.strictObject({ level, on: day, reason: z.exactOptional(words) })),
 	done: byId(z.strictObject({ on: day })),
-	loggedHours: byId(hours),
+	loggedHours: byId(hoursSpent),
 	dropped: distinct(id, 500),
 	ownOrder: distinct(id, 500)
 });
