@@ -119,7 +119,8 @@ const position: fc.Arbitrary<Position> = fc.oneof(
 	optional(fc.record({ stage: fc.constant('explaining' as const), item: id }), returnTo)
 );
 
-const settings: fc.Arbitrary<PlanSettings> = optional(
+/** Any settings the contracts allow. */
+export const anySettings: fc.Arbitrary<PlanSettings> = optional(
 	fc.record({
 		target: id,
 		pace: fc.record({
@@ -167,7 +168,7 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = optional(
 			startedAt: instant,
 			position,
 			responses: fc.array(response, { maxLength: 12 }),
-			settings
+			settings: anySettings
 		}),
 		fc.record({ finishedAt: instant })
 	),
