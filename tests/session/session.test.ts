@@ -7,6 +7,7 @@ import {
 	type Position,
 	type SessionRecord
 } from '../../src/lib/domain/record';
+import type { Response } from '../../src/lib/domain/response';
 import type { SessionEvent } from '../../src/lib/session/context';
 import type { Session } from '../../src/lib/session/session.svelte';
 import { aRating, aRecord, anAnswer } from '../support/records';
@@ -144,6 +145,23 @@ describe('what the result page asks for', () => {
 		const { finishedAt: _, ...open } = finished;
 		const session = aSession();
 		session.resume({ ...open, position: { stage: 'rating', skill: 'c' } }, { type: 'review' });
+		expect(session.position).toEqual({ stage: 'rating', skill: 'c' });
+	});
+});
+
+describe('the way back where the content has changed since', () => {
+	const rated = SKILLS.map((skill, index) => aRating(skill, `2026-11-22T19:00:0${index}.000Z`));
+	const edited = { ...anAnswer('a-2', '2026-11-22T19:00:05.000Z'), version: 'v0' } as Response;
+
+	test.each([
+		['a check that is withdrawn', anAnswer('a-9', '2026-11-22T19:00:05.000Z')],
+		['a check that was edited', edited]
+	])('passes over %s', async (_, answer) => {
+		const session = aSession();
+		session.resume(aRecord({ responses: [...rated, answer], position: { stage: 'checking', item: 'a-1' } }));
+		await vi.waitFor(() => expect(session.waiting).toBe(false));
+		expect(session.position).toEqual({ stage: 'checking', item: 'a-1' });
+		session.send({ type: 'back' });
 		expect(session.position).toEqual({ stage: 'rating', skill: 'c' });
 	});
 });
