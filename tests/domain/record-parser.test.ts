@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LONGEST_RECORD, parseRecord, parseRecordText } from '../../src/lib/domain/record-parser';
 import { LONGEST_TEXT, RECORD_FORMAT } from '../../src/lib/domain/record';
 import { MOST_HOURS_SPENT } from '../../src/lib/domain/settings';
-import { aRating, aRecord, anyRecord } from '../support/records';
+import { aRating, aRecord, anAnswer, anyRecord } from '../support/records';
 
 const DEEP = process.env['CROSSWALK_DEEP'] === '1';
 
@@ -140,6 +140,19 @@ describe('what no page can show is mended, and the answers beside it are kept', 
 				ownOrder: ['t4', 't3']
 			}
 		});
+	});
+
+	test('an option shown twice', () => {
+		const answer = anAnswer('a-1', '2026-11-22T19:00:03.000Z');
+		expect(mended({ responses: [{ ...answer, shown: [2, 0, 2, 1] }] }).responses).toEqual([
+			{ ...answer, shown: [2, 0, 1] }
+		]);
+	});
+
+	test('a level between two, and a step twice, in what was seen last', () => {
+		const step = { task: 't1', title: 'Build it', hours: 3 };
+		const seen = { contentHash: 'hash', seenOn: '2026-11-22', levels: { a: 1.5, b: 3 }, steps: [step, step] };
+		expect(mended({ seen }).seen).toEqual({ ...seen, levels: { a: 2, b: 3 }, steps: [step] });
 	});
 
 	test('more hours spent on a task than there can be', () => {

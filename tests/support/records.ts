@@ -152,7 +152,10 @@ const seen = fc.record({
 	contentHash: id,
 	seenOn: day,
 	levels: byId(fc.constantFrom(...LEVELS)),
-	steps: fc.array(fc.record({ task: id, title: words, hours }), { maxLength: 4 })
+	steps: fc.uniqueArray(fc.record({ task: id, title: words, hours }), {
+		selector: ({ task }) => task,
+		maxLength: 4
+	})
 });
 
 /** Any record the contracts allow. */

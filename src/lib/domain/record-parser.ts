@@ -88,7 +88,7 @@ const response = z.discriminatedUnion('kind', [
 		skill: id,
 		version: id,
 		answer: checkAnswer,
-		shown: list(optionIndex, 10),
+		shown: distinct(optionIndex, 10),
 		at: instant,
 		tookMs
 	}),
@@ -139,8 +139,13 @@ const settings = z.strictObject({
 const seen = z.strictObject({
 	contentHash: id,
 	seenOn: day,
-	levels: byId(z.number().check(z.gte(0), z.lte(4))),
-	steps: list(z.strictObject({ task: id, title: words, hours }), 500)
+	levels: byId(z.number().check(z.gte(0), z.lte(4), z.overwrite(Math.round))),
+	steps: z.readonly(
+		z.array(z.strictObject({ task: id, title: words, hours })).check(
+			z.maxLength(500),
+			z.overwrite((steps) => [...new Map(steps.map((step) => [step.task, step])).values()])
+		)
+	)
 });
 
 /** The stored form of an attempt, format {@link RECORD_FORMAT}. */
