@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { demandsOf, targetOf } from '../../src/lib/domain/demand';
+import { demandsOf } from '../../src/lib/domain/demand';
 import type { Level } from '../../src/lib/domain/level';
 import type { Quiz } from '../../src/lib/domain/quiz';
 import type { PlanSettings } from '../../src/lib/domain/settings';
@@ -67,7 +67,7 @@ describe('demandsOf', () => {
 			[3, 3],
 			[3, 3]
 		]);
-		expect(targetOf(quiz, { target: 'gone' }).id).toBe('entry');
+		expect(demands([0, 0, 0], { target: 'gone' })).toEqual(demands([0, 0, 0], { target: 'entry' }));
 	});
 
 	test('not relevant asks for nothing, now and in a year', () => {

@@ -3,6 +3,7 @@ import { estimateLevels } from '../../src/lib/domain/estimate';
 import {
 	expectedMisallocation,
 	findModules,
+	findTarget,
 	hourWeights,
 	isScheduled,
 	probabilityNeeded
@@ -14,6 +15,11 @@ const quiz = aMeasuredQuiz([
 	{ id: 'gpu', view: 'to-learn', target: 1, importance: 'Nice to have', hours: 50, items: [] }
 ]);
 const [entry] = quiz.targets;
+
+test('a target the pathway no longer has is the entry target, for measuring as for planning', () => {
+	expect(findTarget(quiz, 'withdrawn')).toBe(entry);
+	expect(findTarget(quiz, undefined)).toBe(entry);
+});
 
 describe('modules', () => {
 	test('one per skill and level up to the target, with the hours of all tasks that train it', () => {

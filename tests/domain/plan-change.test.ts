@@ -10,7 +10,7 @@ import {
 	untickTask,
 	weighSkill
 } from '../../src/lib/domain/plan-change';
-import { defaultSettings } from '../../src/lib/domain/settings';
+import { defaultSettings, MOST_HOURS_SPENT } from '../../src/lib/domain/settings';
 
 const settings = defaultSettings('entry', '2026-11-22');
 
@@ -25,6 +25,10 @@ describe('what a person does to their plan', () => {
 		const logged = logHours(logHours(settings, 't1', 3), 't1', 5);
 		expect(logged.loggedHours).toEqual({ t1: 5 });
 		expect(logHours(logged, 't1', 0)).toEqual(settings);
+	});
+
+	test('more hours than can be spent on a task are kept as the most there can be', () => {
+		expect(logHours(settings, 't1', 15_000).loggedHours).toEqual({ t1: MOST_HOURS_SPENT });
 	});
 
 	test('a task leaves the plan once and comes back', () => {

@@ -110,6 +110,11 @@ describe('two records of one attempt', () => {
 		expect(merged.responses).toHaveLength(4);
 	});
 
+	test('what the other tab has seen survives a save of this one, which has seen nothing', () => {
+		const seen = { contentHash: 'hash', seenOn: '2026-11-22', levels: {}, steps: [] };
+		expect(mergeRecords(base, { ...base, seen }, base).seen).toEqual(seen);
+	});
+
 	test('what this tab changed counts', () => {
 		const mine = { ...base, position: { stage: 'reviewing' } as const };
 		expect(mergeRecords(base, base, mine).position).toEqual({ stage: 'reviewing' });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_RECORD, parseRecord, parseRecordText } from '../../src/lib/domain/record-parser';
 import { LONGEST_TEXT, RECORD_FORMAT } from '../../src/lib/domain/record';
-import { aRating, aRecord, anyRecord } from '../support/records';
+import { MOST_HOURS_SPENT } from '../../src/lib/domain/settings';
+import { aRating, aRecord, anAnswer, anyRecord } from '../support/records';
 
 const DEEP = process.env['CROSSWALK_DEEP'] === '1';
 
@@ -108,6 +109,57 @@ describe('anything else is refused by a code', () => {
 		const loop: { format: number; self?: unknown } = { format: 1 };
 		loop.self = loop;
 		expect(parseRecord(loop)).toMatchObject({ ok: false, reason: 'too-large' });
+	});
+});
+
+describe('what no page can show is mended, and the answers beside it are kept', () => {
+	const { settings } = aRecord();
+	const mended = (change: object) => {
+		const parsed = parseRecord({ ...aRecord(), ...change });
+		if (!parsed.ok) throw new Error(parsed.detail);
+		return parsed.record;
+	};
+
+	test('the same days off, and the same task left out or placed, twice', () => {
+		const [span, other] = [
+			{ from: '2026-12-01', to: '2026-12-02' },
+			{ from: '2026-12-01', to: '2026-12-03' }
+		];
+		const twice = {
+			...settings,
+			pace: { ...settings.pace, timeOff: [span, other, span] },
+			dropped: ['t2', 't1', 't2'],
+			ownOrder: ['t4', 't3', 't4']
+		};
+		expect(mended({ settings: twice })).toEqual({
+			...aRecord(),
+			settings: {
+				...settings,
+				pace: { ...settings.pace, timeOff: [span, other] },
+				dropped: ['t2', 't1'],
+				ownOrder: ['t4', 't3']
+			}
+		});
+	});
+
+	test('an option shown twice', () => {
+		const answer = anAnswer('a-1', '2026-11-22T19:00:03.000Z');
+		expect(mended({ responses: [{ ...answer, shown: [2, 0, 2, 1] }] }).responses).toEqual([
+			{ ...answer, shown: [2, 0, 1] }
+		]);
+	});
+
+	test('a level between two, and a step twice, in what was seen last', () => {
+		const step = { task: 't1', title: 'Build it', hours: 3 };
+		const seen = { contentHash: 'hash', seenOn: '2026-11-22', levels: { a: 1.5, b: 3 }, steps: [step, step] };
+		expect(mended({ seen }).seen).toEqual({ ...seen, levels: { a: 2, b: 3 }, steps: [step] });
+	});
+
+	test('more hours spent on a task than there can be', () => {
+		const { loggedHours } = mended({
+			settings: { ...settings, loggedHours: { t1: 15_000, t2: 3 } }
+		}).settings;
+		expect(loggedHours).toEqual({ t1: MOST_HOURS_SPENT, t2: 3 });
 	});
 });
 

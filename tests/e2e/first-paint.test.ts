@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { PATHWAY, placeOf } from '../support/candidate';
-import { attemptsIn, readKept } from '../support/kept';
+import { aFinishedAttempt, attemptsIn, keepRows, readKept } from '../support/kept';
 import { launchBrowser, visit } from '../support/visitor';
 
 describe('what is done at first paint, before any code has arrived, counts', () => {
@@ -13,13 +13,20 @@ describe('what is done at first paint, before any code has arrived, counts', () 
 	});
 	afterAll(async () => browser.close());
 
+	interface Circumstances {
+		readonly search?: string;
+		readonly numberKeys?: 'on' | 'off';
+		readonly kept?: 'nothing' | 'a result';
+	}
+
 	/** Opens a fresh assessment whose code arrives only after `act`. */
 	async function beforeCode<Found>(
 		act: (page: Page) => Promise<void>,
 		look: (page: Page) => Promise<Found>,
-		{ search = '', numberKeys = 'on' }: { readonly search?: string; readonly numberKeys?: 'on' | 'off' } = {}
+		{ search = '', numberKeys = 'on', kept = 'nothing' }: Circumstances = {}
 	): Promise<Found> {
 		const { page, troubles, close } = await visit(browser, site, { serviceWorkers: 'block' });
+		if (kept === 'a result') await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
 		if (numberKeys === 'off') {
 			await page.goto(`${site}/${PATHWAY}/assessment/`);
 			await comesAlive(page);
@@ -82,6 +89,22 @@ describe('what is done at first paint, before any code has arrived, counts', () 
 				expect(new URL(page.url()).searchParams.has('level')).toBe(false);
 				await expectAnswer(page, pressed.answer);
 			}
+		);
+	});
+
+	test('a press of Continue by somebody who has a result already', async () => {
+		await beforeCode(
+			async (page) => {
+				await page.getByRole('radio').nth(3).check();
+				await page.getByRole('button', { name: 'Continue' }).click();
+			},
+			async (page) => {
+				await goesOn(page);
+				await expect
+					.poll(async () => attemptsIn(await readKept(page)).filter(({ id }) => id !== 'example'))
+					.toMatchObject([{ responses: [{ kind: 'rating', answer: { type: 'level', level: 3 } }] }]);
+			},
+			{ kept: 'a result' }
 		);
 	});
 

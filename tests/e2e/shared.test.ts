@@ -65,6 +65,30 @@ describe('a shared link', { sequential: true }, () => {
 		await guest.close();
 	});
 
+	test('whose quiz cannot be reached opens when tried again', async () => {
+		const guest = await visit(browser, site, { serviceWorkers: 'block' });
+		const { page } = guest;
+		await page.route('**/quiz.json', (route) => route.abort());
+		await page.goto(link);
+		await page.getByRole('heading', { name: 'The result could not be put together' }).waitFor();
+		await page.unroute('**/quiz.json');
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		expect(new URL(page.url()).hash).toBe('');
+		await guest.close();
+	});
+
+	test('is copied once, however often it is pressed', async () => {
+		const guest = await visit(browser, site);
+		const { page } = guest;
+		await page.goto(link);
+		await page.getByRole('button', { name: 'Save a copy' }).dblclick();
+		await page.waitForURL('**/result/?attempt=*');
+		await page.getByRole('checkbox').first().waitFor();
+		expect(attemptsIn(await readKept(page))).toHaveLength(1);
+		await guest.close();
+	});
+
 	test.each([
 		['cut', (whole: string) => whole.slice(0, -40), /Part of it is missing/],
 		[

@@ -42,6 +42,18 @@ test('the way back stays within the sitting: what stood in a result is not walke
 	expect(checkBefore(log, undefined, at(5))?.item).toBe('b-1');
 });
 
+test('the way back passes over questions that are withdrawn or were edited since', () => {
+	const log = [answered('a-1', 1), answered('a-2', 2), answered('b-1', 3), answered('b-2', 4)];
+	const live = new Map([
+		['a-1', { id: 'a-1', skill: 'a', version: 'v1' }],
+		['b-1', { id: 'b-1', skill: 'b', version: 'v2' }]
+	]);
+	const checks = { find: (item: string) => live.get(item) };
+	expect(checkBefore(log, 'b-2', undefined, checks)?.item).toBe('a-1');
+	expect(checkBefore(log, 'a-1', undefined, checks)).toBeUndefined();
+	expect(checkBefore(log, 'b-2', undefined)?.item).toBe('b-1');
+});
+
 test('an answer is final in the result, and before it once it was explained', () => {
 	const skipped: CheckResponse = { ...answered('a-1', 3), answer: { type: 'skipped' } };
 	expect(isFinal(answered('a-1', 3), { explanations: 'after-each' })).toBe(true);

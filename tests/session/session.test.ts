@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseRecord } from '../../src/lib/domain/record-parser';
-import { LONGEST_TEXT, LONGEST_TOOK_MS, type SessionRecord } from '../../src/lib/domain/record';
-import { ITEMS, aSession, nextInOrder } from '../support/sessions';
+import {
+	LONGEST_TEXT,
+	LONGEST_TOOK_MS,
+	type Position,
+	type SessionRecord
+} from '../../src/lib/domain/record';
+import type { Response } from '../../src/lib/domain/response';
+import type { SessionEvent } from '../../src/lib/session/context';
+import type { Session } from '../../src/lib/session/session.svelte';
+import { aRating, aRecord, anAnswer } from '../support/records';
+import { ITEMS, SKILLS, aSession, nextInOrder } from '../support/sessions';
 
 const MANNER = { mode: 'adaptive', explanations: 'after-each' } as const;
 
@@ -99,6 +108,61 @@ describe('the record', () => {
 		expect(session.record.id).not.toBe(id);
 		expect(session.record.responses).toEqual([]);
 		expect(session.position).toEqual({ stage: 'welcome' });
+	});
+});
+
+describe('what the result page asks for', () => {
+	const rated = SKILLS.map((skill, index) => aRating(skill, `2026-11-22T19:00:0${index}.000Z`));
+	const finished = aRecord({
+		finishedAt: '2026-11-22T19:10:00.000Z',
+		responses: [...rated, anAnswer('a-1', '2026-11-22T19:00:05.000Z')]
+	});
+	const left: readonly Position[] = [
+		{ stage: 'finished' },
+		{ stage: 'reviewing' },
+		{ stage: 'rating', skill: 'c' },
+		{ stage: 'checking', item: 'a-2' }
+	];
+
+	async function asked(position: Position, then: SessionEvent): Promise<Session> {
+		const session = aSession();
+		session.resume({ ...finished, position }, then);
+		await session.prepare();
+		await vi.waitFor(() => expect(session.waiting).toBe(false));
+		return session;
+	}
+
+	test.each(left)('starts from the result, though the attempt was left at $stage', async (position) => {
+		const recheck = await asked(position, { type: 'recheck', skill: 'b' });
+		expect(recheck.position).toEqual({ stage: 'rating', skill: 'b' });
+		recheck.rate({ type: 'level', level: 3 });
+		expect(recheck.record.responses.at(-2)).toMatchObject({ kind: 'recheck', skill: 'b' });
+		expect((await asked(position, { type: 'review' })).position).toEqual({ stage: 'reviewing' });
+		expect((await asked(position, { type: 'sharpen' })).position).toEqual({ stage: 'checking', item: 'a-2' });
+	});
+
+	test('of an attempt without a result, it goes on where it was left', async () => {
+		const { finishedAt: _, ...open } = finished;
+		const session = aSession();
+		session.resume({ ...open, position: { stage: 'rating', skill: 'c' } }, { type: 'review' });
+		expect(session.position).toEqual({ stage: 'rating', skill: 'c' });
+	});
+});
+
+describe('the way back where the content has changed since', () => {
+	const rated = SKILLS.map((skill, index) => aRating(skill, `2026-11-22T19:00:0${index}.000Z`));
+	const edited = { ...anAnswer('a-2', '2026-11-22T19:00:05.000Z'), version: 'v0' } as Response;
+
+	test.each([
+		['a check that is withdrawn', anAnswer('a-9', '2026-11-22T19:00:05.000Z')],
+		['a check that was edited', edited]
+	])('passes over %s', async (_, answer) => {
+		const session = aSession();
+		session.resume(aRecord({ responses: [...rated, answer], position: { stage: 'checking', item: 'a-1' } }));
+		await vi.waitFor(() => expect(session.waiting).toBe(false));
+		expect(session.position).toEqual({ stage: 'checking', item: 'a-1' });
+		session.send({ type: 'back' });
+		expect(session.position).toEqual({ stage: 'rating', skill: 'c' });
 	});
 });
 

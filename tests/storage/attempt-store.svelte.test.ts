@@ -61,6 +61,20 @@ describe('one tab', () => {
 		expect(await aTab().list()).toMatchObject({ records: [{ id: 'two' }], lost: 0 });
 	});
 
+	test('a removed attempt does not come back through a run that still has it open', async () => {
+		const tab = aTab();
+		const record = aRecord();
+		await tab.save(record, undefined);
+		const underWay = tab.save({ ...record, position: { stage: 'reviewing' } }, record);
+		expect(await tab.remove(record.id)).toEqual({ ok: true });
+		expect(await underWay).toEqual({ ok: false, reason: 'deleted' });
+		expect(await tab.save({ ...record, position: { stage: 'reviewing' } }, record)).toEqual({
+			ok: false,
+			reason: 'deleted'
+		});
+		expect((await aTab().list()).records).toEqual([]);
+	});
+
 	test('a damaged attempt and one of a newer release are set apart as they are; the rest is readable', async () => {
 		await aTab().save(aRecord({ id: 'good' }), undefined);
 		const database = await openDatabase(indexedDB, () => undefined);
@@ -124,6 +138,20 @@ describe('two tabs', () => {
 		await heard;
 		expect(await here.save(record, record)).toEqual({ ok: false, reason: 'deleted' });
 		expect((await there.list()).records).toEqual([]);
+	});
+
+	test('a file of an attempt that another tab removed can be opened again', async () => {
+		const [here, there] = [aTab(), aTab()];
+		const record = aRecord();
+		await here.save(record, undefined);
+		const heard = new Promise((resolve) => here.listen(resolve));
+		await there.remove(record.id);
+		await heard;
+		expect(await here.save(record, undefined)).toMatchObject({ ok: true });
+		expect(await here.save(record, record)).toMatchObject({ ok: true });
+		// And be gone on with where it was removed.
+		expect((await there.list()).records).toEqual([record]);
+		expect(await there.save(record, record)).toMatchObject({ ok: true });
 	});
 
 	test('everything deleted in one tab is not written back by the other', async () => {
@@ -252,5 +280,27 @@ describe('delete everything', () => {
 		for await (const name of files.keys()) expect(name).not.toMatch(/^crosswalk/);
 		expect((await caches.keys()).filter((name) => name.startsWith('crosswalk'))).toEqual([]);
 		localStorage.removeItem('another');
+	});
+
+	test('that did not work leaves a store that saves, tells and hears again', async () => {
+		const [here, there] = [aTab(), aTab()];
+		await here.save(aRecord({ id: 'one' }), undefined);
+		here.close();
+		const caches = { keys: () => Promise.reject(new Error('no')) } as unknown as CacheStorage;
+		expect(await deleteEverything({ ...facilities, caches })).toMatchObject({ ok: false });
+		here.reopen();
+		const heard = new Promise((resolve) => there.listen(resolve));
+		expect(await here.save(aRecord({ id: 'two' }), undefined)).toMatchObject({ ok: true });
+		expect(await heard).toMatchObject({ kind: 'saved', id: 'two' });
+		const told = new Promise((resolve) => here.listen(resolve));
+		await there.save(aRecord({ id: 'three' }), undefined);
+		expect(await told).toMatchObject({ kind: 'saved', id: 'three' });
+		expect((await here.list()).records).toHaveLength(3);
+	});
+
+	test('closes a store that does not fail for it', async () => {
+		const tab = aTab();
+		tab.close();
+		expect(await tab.save(aRecord(), undefined)).toMatchObject({ ok: true });
 	});
 });

@@ -193,6 +193,29 @@ describe('a failed save', () => {
 	});
 });
 
+describe('a keeper that was stopped', () => {
+	test('tries no more when the save under way fails afterwards', async () => {
+		const { store, saves } = aStore();
+		const keeper = new Keeper(store);
+		keeper.keep(after(1));
+		keeper.stop();
+		saves[0]?.end('full');
+		await vi.advanceTimersByTimeAsync(120_000);
+		expect(saves).toHaveLength(1);
+	});
+
+	test('still saves what was waiting', async () => {
+		const { store, saves } = aStore();
+		const keeper = new Keeper(store);
+		keeper.keep(after(1));
+		keeper.keep(after(2));
+		keeper.stop();
+		saves[0]?.end();
+		await soon();
+		expect(saves).toHaveLength(2);
+	});
+});
+
 describe('other tabs', () => {
 	test('a save of the same attempt elsewhere is noticed, one of another attempt is not', () => {
 		const { store, tell } = aStore();
@@ -208,6 +231,16 @@ describe('other tabs', () => {
 		const keeper = new Keeper(store, after(1));
 		tell({ kind: 'erased' });
 		expect([keeper.status, keeper.reason]).toEqual(['not-saved', 'deleted']);
+	});
+
+	test('after a removal elsewhere the next answer does not bring the attempt back', () => {
+		const { store, saves, tell } = aStore();
+		const keeper = new Keeper(store);
+		tell({ kind: 'erased' });
+		keeper.keep(after(1));
+		keeper.retry();
+		expect(saves).toHaveLength(0);
+		expect(keeper.reason).toBe('deleted');
 	});
 });
 

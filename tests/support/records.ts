@@ -12,7 +12,7 @@ import {
 	type Position,
 	type SessionRecord
 } from '../../src/lib/domain/record';
-import { defaultSettings, type PlanSettings } from '../../src/lib/domain/settings';
+import { defaultSettings, MOST_HOURS_SPENT, type PlanSettings } from '../../src/lib/domain/settings';
 
 /** A small valid record: two ratings, one check, at the second check. */
 export function aRecord(changes: Partial<SessionRecord> = {}): SessionRecord {
@@ -62,6 +62,7 @@ const instant = fc
 	.map((ms) => new Date(ms).toISOString());
 const tookMs = fc.integer({ min: 0, max: LONGEST_TOOK_MS });
 const hours = fc.double({ min: 0, max: 10_000, noNaN: true }).map((value) => value + 0);
+const hoursSpent = fc.double({ min: 0, max: MOST_HOURS_SPENT, noNaN: true }).map((value) => value + 0);
 
 function optional<T, O>(base: fc.Arbitrary<T>, extra: fc.Arbitrary<O>): fc.Arbitrary<T & Partial<O>> {
 	return fc.tuple(base, fc.option(extra, { nil: {} })).map(([value, more]) => ({ ...value, ...more }));
@@ -118,18 +119,19 @@ const position: fc.Arbitrary<Position> = fc.oneof(
 	optional(fc.record({ stage: fc.constant('explaining' as const), item: id }), returnTo)
 );
 
-const settings: fc.Arbitrary<PlanSettings> = optional(
+/** Any settings the contracts allow. */
+export const anySettings: fc.Arbitrary<PlanSettings> = optional(
 	fc.record({
 		target: id,
 		pace: fc.record({
 			hoursPerWeek: fc.integer({ min: 1, max: 60 }),
 			weekdays: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }),
-			timeOff: fc.array(
+			timeOff: fc.uniqueArray(
 				fc.tuple(day, day).map((days) => {
 					const [from = '', to = ''] = days.toSorted();
 					return { from, to };
 				}),
-				{ maxLength: 3 }
+				{ maxLength: 3, selector: ({ from, to }) => `${from} ${to}` }
 			)
 		}),
 		startDay: day,
@@ -139,9 +141,9 @@ const settings: fc.Arbitrary<PlanSettings> = optional(
 			optional(fc.record({ level: fc.constantFrom(...LEVELS), on: day }), fc.record({ reason: words }))
 		),
 		done: byId(fc.record({ on: day })),
-		loggedHours: byId(hours),
-		dropped: fc.array(id, { maxLength: 4 }),
-		ownOrder: fc.array(id, { maxLength: 4 })
+		loggedHours: byId(hoursSpent),
+		dropped: fc.uniqueArray(id, { maxLength: 4 }),
+		ownOrder: fc.uniqueArray(id, { maxLength: 4 })
 	}),
 	fc.record({ deadline: day })
 );
@@ -150,7 +152,10 @@ const seen = fc.record({
 	contentHash: id,
 	seenOn: day,
 	levels: byId(fc.constantFrom(...LEVELS)),
-	steps: fc.array(fc.record({ task: id, title: words, hours }), { maxLength: 4 })
+	steps: fc.uniqueArray(fc.record({ task: id, title: words, hours }), {
+		selector: ({ task }) => task,
+		maxLength: 4
+	})
 });
 
 /** Any record the contracts allow. */
@@ -166,7 +171,7 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = optional(
 			startedAt: instant,
 			position,
 			responses: fc.array(response, { maxLength: 12 }),
-			settings
+			settings: anySettings
 		}),
 		fc.record({ finishedAt: instant })
 	),

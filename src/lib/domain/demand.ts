@@ -1,7 +1,7 @@
 import type { Distribution, Estimates } from './estimate';
 import { IMPORTANCE_WEIGHTS, type Importance } from './importance';
 import { LEVELS, type Level } from './level';
-import { isScheduled, probabilityNeeded } from './loss';
+import { findTarget, isScheduled, probabilityNeeded } from './loss';
 import type { Quiz, Requirement, SkillId, TargetProfile } from './quiz';
 import type { PlanSettings } from './settings';
 
@@ -21,13 +21,6 @@ export interface Demand {
 	readonly relevance: 'relevant' | 'not-relevant';
 }
 
-/** The target profile the settings name; the entry target when they name none that exists. */
-export function targetOf(quiz: Quiz, settings: Pick<PlanSettings, 'target'>): TargetProfile {
-	const target = quiz.targets.find(({ id }) => id === settings.target) ?? quiz.targets[0];
-	if (target === undefined) throw new Error(`Quiz ${quiz.id} has no target`);
-	return target;
-}
-
 /** One demand per skill, in axis order. A transferable skill without a stated importance counts as Important. */
 export function demandsOf(
 	quiz: Quiz,
@@ -35,7 +28,7 @@ export function demandsOf(
 	settings: PlanSettings,
 	notRelevant: ReadonlySet<SkillId>
 ): readonly Demand[] {
-	const target = targetOf(quiz, settings);
+	const target = findTarget(quiz, settings.target);
 	const oneYear = quiz.targets.find(({ id }) => id === quiz.oneYearTarget);
 	const demands = quiz.skills.map((skill, index): Demand => {
 		const estimate = estimates[index];

@@ -34,10 +34,10 @@ export interface Module {
 	readonly hours: number;
 }
 
-/** Finds a target profile of the quiz, the entry target when none is named. Throws on an unknown id. */
+/** The target profile of this name, the entry target when none is named or the pathway no longer has it. */
 export function findTarget(quiz: Quiz, target: string | undefined): TargetProfile {
-	const profile = target === undefined ? quiz.targets[0] : quiz.targets.find(({ id }) => id === target);
-	if (profile === undefined) throw new Error(`Pathway ${quiz.id} has no target ${target ?? 'at all'}`);
+	const profile = quiz.targets.find(({ id }) => id === target) ?? quiz.targets[0];
+	if (profile === undefined) throw new Error(`Pathway ${quiz.id} has no target`);
 	return profile;
 }
 

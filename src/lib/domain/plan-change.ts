@@ -2,7 +2,7 @@ import type { Day } from './calendar';
 import type { Importance } from './importance';
 import type { Level } from './level';
 import type { SkillId, TaskId } from './quiz';
-import type { PlanSettings } from './settings';
+import { MOST_HOURS_SPENT, type PlanSettings } from './settings';
 
 /**
  * What a person can do to their plan, each as settings in, settings out. None of it touches an answer or an
@@ -19,10 +19,11 @@ export function untickTask(settings: PlanSettings, task: TaskId): PlanSettings {
 	return { ...settings, done: without(settings.done, task) };
 }
 
-/** Hours spent on a task so far, in total; zero forgets them. */
+/** Hours spent on a task so far, in total, at most {@link MOST_HOURS_SPENT}; zero forgets them. */
 export function logHours(settings: PlanSettings, task: TaskId, hours: number): PlanSettings {
+	const spent = Math.min(hours, MOST_HOURS_SPENT);
 	const loggedHours =
-		hours > 0 ? { ...settings.loggedHours, [task]: hours } : without(settings.loggedHours, task);
+		spent > 0 ? { ...settings.loggedHours, [task]: spent } : without(settings.loggedHours, task);
 	return { ...settings, loggedHours };
 }
 

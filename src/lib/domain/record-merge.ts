@@ -1,5 +1,7 @@
 import type { SessionRecord } from './record';
 import type { Response } from './response';
+import { mergeSettings } from './settings-merge';
+import { mergeValue } from './three-way-merge';
 
 /**
  * Two tabs may write the same attempt. Nothing either of them saved may be lost, so a write is a merge:
@@ -15,25 +17,22 @@ export function mergeRecords(
 	stored: SessionRecord,
 	mine: SessionRecord
 ): SessionRecord {
+	const changed = <T>(of: (record: SessionRecord) => T): T =>
+		mergeValue(base && { value: of(base) }, of(stored), of(mine));
 	const finishedAt = latest(stored.finishedAt, mine.finishedAt);
-	const seen = changed(base?.seen, stored.seen, mine.seen);
+	const seen = changed((record) => record.seen);
 	return {
 		...stored,
-		contentHash: changed(base?.contentHash, stored.contentHash, mine.contentHash),
-		mode: changed(base?.mode, stored.mode, mine.mode),
-		explanations: changed(base?.explanations, stored.explanations, mine.explanations),
-		startedAt: changed(base?.startedAt, stored.startedAt, mine.startedAt),
-		position: changed(base?.position, stored.position, mine.position),
-		settings: changed(base?.settings, stored.settings, mine.settings),
+		contentHash: changed((record) => record.contentHash),
+		mode: changed((record) => record.mode),
+		explanations: changed((record) => record.explanations),
+		startedAt: changed((record) => record.startedAt),
+		position: changed((record) => record.position),
+		settings: mergeSettings(base?.settings, stored.settings, mine.settings),
 		responses: mergeLogs(stored.responses, mine.responses),
 		...(finishedAt !== undefined && { finishedAt }),
 		...(seen !== undefined && { seen })
 	};
-}
-
-/** The writer's value where the writer changed it, else what is stored. */
-function changed<T>(base: T | undefined, stored: T, mine: T): T {
-	return base !== undefined && JSON.stringify(base) === JSON.stringify(mine) ? stored : mine;
 }
 
 function latest(one: string | undefined, other: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import {
 	type SessionRecord
 } from './record';
 import { CONFIDENCES } from './response';
+import { MOST_HOURS_SPENT } from './settings';
 
 /**
  * Records come from storage, files and links, so they are checked once, here: size and depth before the
@@ -31,10 +32,27 @@ const instant = z.iso.datetime({ precision: 3 });
 const day = z.iso.date().check(z.regex(/^20/));
 const optionIndex = z.int().check(z.gte(0), z.lte(9));
 const hours = z.number().check(z.gte(0), z.lte(10_000));
+/** Earlier releases kept any number of hours: more than there can be are mended, not refused. */
+const hoursSpent = z.number().check(
+	z.gte(0),
+	z.overwrite((spent) => Math.min(spent, MOST_HOURS_SPENT))
+);
 const tookMs = z.int().check(z.gte(0), z.lte(LONGEST_TOOK_MS));
 
 function list<T extends z.core.$ZodType>(element: T, most: number) {
 	return z.readonly(z.array(element).check(z.maxLength(most)));
+}
+
+/**
+ * A list of different things. One that holds a thing twice is mended, not refused: pages cannot show it, and the
+ * answers beside it are not lost for it.
+ */
+function distinct<T extends z.core.$ZodType>(element: T, most: number) {
+	return z.readonly(z.array(element).check(z.maxLength(most), z.overwrite(withoutRepeats)));
+}
+
+function withoutRepeats<T>(values: T[]): T[] {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 function byId<T extends z.core.$ZodType>(value: T) {
@@ -70,7 +88,7 @@ const response = z.discriminatedUnion('kind', [
 		skill: id,
 		version: id,
 		answer: checkAnswer,
-		shown: list(optionIndex, 10),
+		shown: distinct(optionIndex, 10),
 		at: instant,
 		tookMs
 	}),
@@ -98,7 +116,7 @@ const pace = z.strictObject({
 			z.refine((days) => new Set(days).size === days.length, 'repeated')
 		)
 	),
-	timeOff: list(
+	timeOff: distinct(
 		z.strictObject({ from: day, to: day }).check(z.refine(({ from, to }) => from <= to, 'ends_before_start')),
 		200
 	)
@@ -113,16 +131,21 @@ const settings = z.strictObject({
 	importance: byId(z.enum(IMPORTANCES)),
 	contested: byId(z.strictObject({ level, on: day, reason: z.exactOptional(words) })),
 	done: byId(z.strictObject({ on: day })),
-	loggedHours: byId(hours),
-	dropped: list(id, 500),
-	ownOrder: list(id, 500)
+	loggedHours: byId(hoursSpent),
+	dropped: distinct(id, 500),
+	ownOrder: distinct(id, 500)
 });
 
 const seen = z.strictObject({
 	contentHash: id,
 	seenOn: day,
-	levels: byId(z.number().check(z.gte(0), z.lte(4))),
-	steps: list(z.strictObject({ task: id, title: words, hours }), 500)
+	levels: byId(z.number().check(z.gte(0), z.lte(4), z.overwrite(Math.round))),
+	steps: z.readonly(
+		z.array(z.strictObject({ task: id, title: words, hours })).check(
+			z.maxLength(500),
+			z.overwrite((steps) => [...new Map(steps.map((step) => [step.task, step])).values()])
+		)
+	)
 });
 
 /** The stored form of an attempt, format {@link RECORD_FORMAT}. */

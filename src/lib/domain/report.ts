@@ -1,10 +1,10 @@
 import type { Day } from './calendar';
 import { contestedLevels } from './contest';
-import { demandsOf, targetOf } from './demand';
+import { demandsOf } from './demand';
 import type { PersonReading } from './estimate';
 import { currentResponses, type Evidence } from './evidence';
 import { findGaps, findStrengths, type Gap, type Strength } from './gap';
-import { expectedMisallocation } from './loss';
+import { expectedMisallocation, findTarget } from './loss';
 import { measure, type Measurement } from './measurement';
 import { draftRoadmap, withReasons } from './plan';
 import type { Quiz, SkillId, TaskId } from './quiz';
@@ -108,7 +108,7 @@ export function draftReport(
 	const { estimation: measured, evidence, notRelevant, setAside } = measurement;
 	const estimation = contestedLevels(quiz, measured, settings);
 	const demands = demandsOf(quiz, estimation, settings, notRelevant);
-	const target = targetOf(quiz, settings);
+	const target = findTarget(quiz, settings.target);
 	const { roadmap, reasonsAt } = draftRoadmap({
 		quiz,
 		estimation: measured,

@@ -30,6 +30,9 @@ export interface Tick {
 	readonly on: Day;
 }
 
+/** The most hours that can be said to be spent on one task: a year of full-time work. */
+export const MOST_HOURS_SPENT = 2000;
+
 /**
  * Everything the person decides about their plan. Stored beside the answer log; a plan depends on
  * (quiz, answers, settings, today) and on nothing else.
@@ -46,7 +49,7 @@ export interface PlanSettings {
 	readonly importance: Readonly<Record<SkillId, Importance>>;
 	readonly contested: Readonly<Record<SkillId, Contested>>;
 	readonly done: Readonly<Record<TaskId, Tick>>;
-	/** Hours already spent on tasks that are not ticked yet. */
+	/** Hours already spent on tasks that are not ticked yet, up to {@link MOST_HOURS_SPENT}. */
 	readonly loggedHours: Readonly<Record<TaskId, number>>;
 	readonly dropped: readonly TaskId[];
 	/** Order the person arranged, first to last; empty for the best order. Tasks not in it follow in the best order. */

@@ -1,6 +1,7 @@
 import type { ExplanationTime } from '../domain/record';
 import type { ItemId, SkillId } from '../domain/quiz';
 import type { CheckResponse, Instant, RatingResponse, Response } from '../domain/response';
+import type { Checks } from './checks';
 
 /**
  * The answer log as the session keeps it: one entry per question, in the order the questions were first
@@ -64,12 +65,14 @@ export function isFinal(response: CheckResponse, { explanations, finishedAt }: F
 
 /**
  * The check answered before `item` in this sitting (since the last result), passing over skills that are
- * not relevant; for an unanswered or absent item the last one.
+ * not relevant and, as far as `checks` are there, over questions that are withdrawn or were edited since; for an
+ * unanswered or absent item the last one.
  */
 export function checkBefore(
 	log: readonly Response[],
 	item: ItemId | undefined,
-	finishedAt: Instant | undefined
+	finishedAt: Instant | undefined,
+	checks?: Pick<Checks, 'find'>
 ): CheckResponse | undefined {
 	const own = log.findLastIndex((entry) => entry.kind === 'check' && entry.item === item);
 	return log
@@ -78,6 +81,7 @@ export function checkBefore(
 			(entry): entry is CheckResponse =>
 				entry.kind === 'check' &&
 				(finishedAt === undefined || entry.at > finishedAt) &&
+				(checks === undefined || checks.find(entry.item)?.version === entry.version) &&
 				!isNotRelevant(log, entry.skill)
 		);
 }

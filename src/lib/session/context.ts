@@ -87,8 +87,8 @@ export function firstUnrated({ skills, log }: Pick<SessionContext, 'skills' | 'l
 }
 
 /** The check answered before the current one in this sitting; with no current one, the last. */
-export function previousCheck({ log, item, finishedAt }: SessionContext): CheckResponse | undefined {
-	return checkBefore(log, item, finishedAt);
+export function previousCheck({ log, item, finishedAt, checks }: SessionContext): CheckResponse | undefined {
+	return checkBefore(log, item, finishedAt, checks);
 }
 
 /**

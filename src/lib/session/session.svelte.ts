@@ -172,11 +172,19 @@ export class Session {
 		void this.prepare();
 	};
 
-	/** Takes up a stored run. The record has been checked by `parseRecord`. */
-	resume = (record: SessionRecord): void => {
+	/**
+	 * Takes up a stored run. The record has been checked by `parseRecord`. `then` is what was asked for on the result
+	 * page: it starts from there, wherever an earlier look back was left.
+	 */
+	resume = (record: SessionRecord, then?: SessionEvent): void => {
 		const { id, quiz, contentHash, startedAt, settings, seen } = record;
 		this.#frame = { id, quiz, contentHash, startedAt, settings, ...(seen !== undefined && { seen }) };
-		this.send({ type: 'resume', record });
+		const isFromResult = then !== undefined && record.finishedAt !== undefined;
+		this.send({
+			type: 'resume',
+			record: isFromResult ? { ...record, position: { stage: 'finished' } } : record
+		});
+		if (then !== undefined) this.send(then);
 		void this.prepare();
 	};
 

@@ -38,7 +38,8 @@ export interface Attempts {
 export interface AttemptStore {
 	/**
 	 * Saves a record over `base`, what this tab last saved or loaded of it. Resolves only when it is on
-	 * the disk (transaction complete, strict durability).
+	 * the disk (transaction complete, strict durability). An attempt that was removed is not written back by a run
+	 * that still has it open; without a base it is opened anew, and kept.
 	 */
 	readonly save: (record: SessionRecord, base: SessionRecord | undefined) => Promise<Saved | Failure>;
 	readonly load: (id: string) => Promise<{ readonly ok: true; readonly record: SessionRecord } | Failure>;
@@ -49,6 +50,8 @@ export interface AttemptStore {
 	/** Hears what other tabs do; gives what stops it. */
 	readonly listen: (listener: (note: Note) => void) => () => void;
 	readonly close: () => void;
+	/** After `close`: works again as before, for the same listeners. */
+	readonly reopen: () => void;
 }
 
 /** Opens the store; it touches the browser's storage when it is first used. `newId` names a new database. */
@@ -56,7 +59,7 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 	const vault = openVault(facilities, newId);
 	const channel = openTabChannel(facilities);
 	const unsaved = new Map<string, SessionRecord>();
-	/** Attempts this tab knows and another tab has removed. */
+	/** Attempts that were removed, here or, of those this tab knows, in another one. */
 	const removed = new Set<string>();
 	const known = new Set<string>();
 
@@ -64,6 +67,11 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 		vault.forget(id);
 		unsaved.delete(id);
 		known.delete(id);
+	};
+	/** What was read from the store is there, also where it had been removed before. */
+	const meet = (id: string): void => {
+		known.add(id);
+		removed.delete(id);
 	};
 	channel.listen((note) => {
 		if (note.kind === 'saved') return;
@@ -75,6 +83,7 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 
 	return {
 		async save(record, base) {
+			if (base === undefined) removed.delete(record.id);
 			if (removed.has(record.id)) return failure('deleted');
 			// A plain copy: what the page gives may be a reactive proxy, which no store can clone.
 			const mine = JSON.parse(JSON.stringify(record)) as SessionRecord;
@@ -101,7 +110,7 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 				const parsed = parseRecord(row.record);
 				if (!parsed.ok) return failure(parsed.reason === 'newer-format' ? 'newer-version' : 'damaged');
 				vault.remember(row);
-				known.add(id);
+				meet(id);
 				return parsed;
 			} catch (error) {
 				return failure(reasonOf(error));
@@ -111,7 +120,7 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 		async list() {
 			try {
 				const rows = await vault.read((database) => database.getAll('attempts'));
-				for (const { id } of rows) known.add(id);
+				for (const { id } of rows) meet(id);
 				return { ...sorted(rows, unsaved), lost: vault.lost() };
 			} catch (error) {
 				return { ...sorted([], unsaved), lost: vault.lost(), trouble: reasonOf(error) };
@@ -120,11 +129,13 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 
 		async remove(id) {
 			forget(id);
+			removed.add(id);
 			try {
 				await vault.write((database) => drop(database, id));
 				channel.tell({ kind: 'deleted', id });
 				return { ok: true };
 			} catch (error) {
+				removed.delete(id);
 				return failure(reasonOf(error));
 			}
 		},
@@ -134,7 +145,9 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 		close() {
 			vault.close();
 			channel.close();
-		}
+		},
+		// The vault opens by itself when it is used.
+		reopen: channel.reopen
 	};
 }
 

@@ -25,6 +25,7 @@ export class Keeper {
 	#isSaving = false;
 	#saved: Promise<void> = Promise.resolve();
 	#failures = 0;
+	#isStopped = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #unlisten: () => void;
 
@@ -80,12 +81,15 @@ export class Keeper {
 
 	/** Stops retrying and listening. A save that is on its way is finished. */
 	stop = (): void => {
+		this.#isStopped = true;
 		clearTimeout(this.#timer);
 		this.#unlisten();
 	};
 
 	#run(): void {
 		clearTimeout(this.#timer);
+		// What was deleted elsewhere is not brought back by the next answer.
+		if (this.#reason === 'deleted') return;
 		if (!this.#isSaving) this.#saved = this.#saveWaiting();
 	}
 
@@ -115,7 +119,7 @@ export class Keeper {
 		this.#status = 'not-saved';
 		this.#reason = reason;
 		clearTimeout(this.#timer);
-		if (LASTING.includes(reason)) return;
+		if (this.#isStopped || LASTING.includes(reason)) return;
 		const wait = WAITS[Math.min(this.#failures, WAITS.length - 1)];
 		this.#failures += 1;
 		this.#timer = setTimeout(() => this.#run(), wait);

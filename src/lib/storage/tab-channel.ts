@@ -12,27 +12,43 @@ export interface TabChannel {
 	readonly tell: (note: Note) => void;
 	/** Hears the notes of other tabs; gives what stops it. */
 	readonly listen: (listener: (note: Note) => void) => () => void;
+	/** From here on nothing is told and nothing heard. */
 	readonly close: () => void;
+	/** Tells and hears again, for the same listeners. */
+	readonly reopen: () => void;
 }
 
 /** Opens an end; in a browser without channels nothing is told and nothing heard. */
 export function openTabChannel(facilities: Facilities): TabChannel {
-	let channel: BroadcastChannel | undefined;
-	try {
-		channel = facilities.channel?.();
-	} catch {
-		channel = undefined;
+	const listeners = new Set<(note: Note) => void>();
+	const hear = ({ data }: MessageEvent<unknown>): void => {
+		if (isNote(data)) for (const listener of listeners) listener(data);
+	};
+	let channel = connect();
+
+	function connect(): BroadcastChannel | undefined {
+		try {
+			const end = facilities.channel?.();
+			end?.addEventListener('message', hear);
+			return end;
+		} catch {
+			return undefined;
+		}
 	}
+
 	return {
 		tell: (note) => channel?.postMessage(note),
 		listen: (listener) => {
-			const hear = ({ data }: MessageEvent<unknown>): void => {
-				if (isNote(data)) listener(data);
-			};
-			channel?.addEventListener('message', hear);
-			return () => channel?.removeEventListener('message', hear);
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
 		},
-		close: () => channel?.close()
+		close: () => {
+			channel?.close();
+			channel = undefined;
+		},
+		reopen: () => {
+			channel ??= connect();
+		}
 	};
 }
 

@@ -51,13 +51,13 @@ export async function openResult(
 	try {
 		const [quiz, { browserStore, ...code }] = await Promise.all([fetchQuiz(pathway), loadParts()]);
 		const store = browserStore();
-		const { records } = await store.list();
+		const { records, trouble } = await store.list();
 		const attempts = records.filter((record) => record.quiz === pathway);
 		const finished = attempts.filter((record) => record.finishedAt !== undefined);
 		const parts = { ...code, quiz, attempts: finished, store };
 		if (id === null) {
 			const record = finished[0] ?? attempts[0];
-			return record === undefined ? { problem: 'none' } : { ...parts, record };
+			return record === undefined ? { problem: trouble ?? 'none' } : { ...parts, record };
 		}
 		const loaded = await store.load(id);
 		if (!loaded.ok) return { problem: loaded.reason };

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { PATHWAY } from '../support/candidate';
+import { aFinishedAttempt, attemptsIn, keepRows, readKept } from '../support/kept';
+import { launchBrowser, visit } from '../support/visitor';
+
+const site = inject('site');
+
+describe('opening a result', () => {
+	let browser: Browser;
+
+	beforeAll(async () => {
+		browser = await launchBrowser();
+	});
+	afterAll(async () => browser.close());
+
+	test('where nothing can be read, it is not said that there is none', async () => {
+		const { page, context, close } = await visit(browser, site, { serviceWorkers: 'block' });
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await context.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('no', 'SecurityError');
+			};
+		});
+		await page.goto(`${site}/${PATHWAY}/result/`);
+		await page.getByRole('heading', { name: 'Your attempts cannot be read' }).waitFor();
+		expect(await page.locator('main').innerText()).not.toContain('You have not taken');
+		await close();
+	});
+
+	test('left before it was there, it is not remembered as seen', async () => {
+		const { page, context, close } = await visit(browser, site, { serviceWorkers: 'block' });
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await page.goto(`${site}/`);
+		const result = page.getByRole('link', { name: /^See the result/ });
+		await result.waitFor();
+		const [before] = attemptsIn(await readKept(page));
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		await context.route('**/quiz.json', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await result.click();
+		await page.waitForURL('**/result/**');
+		await page.goBack();
+		await result.waitFor();
+		const fetched = page.waitForResponse('**/quiz.json');
+		release();
+		await (await fetched).finished();
+		// Nothing on the page tells that nothing happens.
+		await page.waitForTimeout(1500);
+		expect(attemptsIn(await readKept(page))).toEqual([before]);
+		await close();
+	});
+});
