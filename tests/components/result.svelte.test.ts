@@ -1,18 +1,19 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import EarlierAttempts from '../../src/lib/components/result/EarlierAttempts.svelte';
 import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
 import { LivePlan } from '../../src/lib/components/result/live-plan.svelte';
 import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.svelte';
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
-import { levelName } from '../../src/lib/domain/level';
+import { levelName, type Level } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import { assess, draftReport, explained } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
 import { anAttempt, aQuiz, aReport, someSettings, TODAY } from '../support/builders';
-import { aRecord } from '../support/records';
+import { aRating, aRecord } from '../support/records';
 
 const quiz = aQuiz();
 
@@ -139,6 +140,34 @@ describe('the steps out of sight', () => {
 		const { rerender, old } = await showBefore('in sight');
 		await rerender({ report: after, painted: before });
 		expect(dates()).not.toEqual(old);
+	});
+});
+
+describe('beside another attempt', () => {
+	const taken = (id: string, finishedAt: string, level: Level): SessionRecord => ({
+		...record,
+		...anAttempt(quiz),
+		id,
+		finishedAt,
+		responses: quiz.skills.map((skill) => ({
+			...aRating(skill.id, finishedAt),
+			answer: { type: 'level', level }
+		})) as SessionRecord['responses']
+	});
+	const older = taken('older', '2026-11-20T10:00:00.000Z', 0);
+	const newer = taken('newer', '2026-11-20T18:00:00.000Z', 4);
+	const reportOf = (other: SessionRecord) => assess(quiz, other, TODAY);
+
+	test.each([
+		['older', older, newer],
+		['newer', newer, older]
+	])('the one taken first is the earlier one, when the %s is opened', async (_, opened, other) => {
+		render(EarlierAttempts, { report: reportOf(opened), record: opened, others: [other], reportOf });
+		await userEvent.selectOptions(page.getByRole('combobox'), other.id);
+		const cells = screen.getAllByRole('row').map((row) => row.textContent?.replace(/\s+/g, ' '));
+		expect(cells[0]).toMatch(/Earlier\s*Later/);
+		expect(cells[1]).toMatch(/New to me\s*\w+\s*higher/);
+		expect(document.body).not.toHaveTextContent(/\bnow\b|\bbefore\b/i);
 	});
 });
 
