@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import EarlierAttempts from '../../src/lib/components/result/EarlierAttempts.svelte';
+import GapList from '../../src/lib/components/result/GapList.svelte';
 import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
 import { LivePlan } from '../../src/lib/components/result/live-plan.svelte';
 import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.svelte';
@@ -10,7 +11,8 @@ import { levelName, type Level } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
-import { assess, draftReport, explained } from '../../src/lib/domain/report';
+import type { RatingAnswer } from '../../src/lib/domain/response';
+import { assess, draftReport, explained, type Report } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
 import { anAttempt, aQuiz, aReport, someSettings, TODAY } from '../support/builders';
 import { aRating, aRecord } from '../support/records';
@@ -88,6 +90,66 @@ describe('the plan', () => {
 		render(RoadmapTimeline, { report: aReport(quiz) });
 		expect(screen.queryByRole('checkbox')).toBeNull();
 		expect(screen.queryByRole('button')).toBeNull();
+	});
+});
+
+describe('a plan without steps', () => {
+	const tasks = quiz.tasks.map(({ id }) => id);
+	const everyLevelIsThere = /every level|every other level/;
+	const rated = (answers: readonly RatingAnswer[]) =>
+		aReport(
+			quiz,
+			anAttempt(quiz, {
+				responses: quiz.skills.map(({ id }, index) => ({
+					kind: 'rating',
+					skill: id,
+					answer: answers[index] ?? { type: 'level', level: 4 },
+					at: '2026-11-22T18:05:00.000Z',
+					tookMs: 1
+				}))
+			})
+		);
+
+	function show(report: Report) {
+		render(RoadmapTimeline, { report, actions: nothing });
+		render(GapList, { report });
+		return document.body.textContent?.replace(/\s+/g, ' ') ?? '';
+	}
+
+	test('says that every level is there when it is', () => {
+		const text = show(rated([]));
+		expect(text).toContain('every level it asks for is there');
+		expect(text).toContain('your answers show every level this role asks for');
+	});
+
+	test('of somebody who left all steps out says that levels are missing', () => {
+		const settings = tasks.reduce(dropTask, someSettings(quiz));
+		const report = aReport(quiz, anAttempt(quiz, { settings }));
+		expect(report.gaps).not.toEqual([]);
+		const text = show(report);
+		expect(text).toContain('you left out steps that lead there');
+		expect(text).not.toMatch(everyLevelIsThere);
+		expect(text).not.toContain('no time');
+		expect(text).not.toContain('The plan starts with');
+	});
+
+	test('of somebody who has done all steps says so', () => {
+		const settings = tasks.reduce((all, task) => tickTask(all, task, TODAY), someSettings(quiz));
+		const text = show(aReport(quiz, anAttempt(quiz, { settings })));
+		expect(text).toContain('you have done them all');
+		expect(text).not.toMatch(everyLevelIsThere);
+	});
+
+	test('of somebody for whom nothing is relevant claims nothing', () => {
+		const text = show(rated(quiz.skills.map(() => ({ type: 'not-relevant' }))));
+		expect(text).toContain('Nothing is planned');
+		expect(text).not.toMatch(everyLevelIsThere);
+		expect(text).not.toContain('at its target yet');
+	});
+
+	test('names what is not counted as not relevant', () => {
+		const text = show(rated([{ type: 'not-relevant' }]));
+		expect(text.match(/apart from what you said is not relevant to you/g)).toHaveLength(2);
 	});
 });
 
