@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import AnswerList from '../../src/lib/components/result/AnswerList.svelte';
 import EarlierAttempts from '../../src/lib/components/result/EarlierAttempts.svelte';
 import GapList from '../../src/lib/components/result/GapList.svelte';
 import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
@@ -14,8 +15,9 @@ import type { SessionRecord } from '../../src/lib/domain/record';
 import type { RatingAnswer } from '../../src/lib/domain/response';
 import { assess, draftReport, explained, type Report } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
-import { anAttempt, aQuiz, aReport, someSettings, TODAY } from '../support/builders';
-import { aRating, aRecord } from '../support/records';
+import { anAttempt, aQuiz, aReport, aSkill, someSettings, TODAY } from '../support/builders';
+import { anAnswer, aRating, aRecord } from '../support/records';
+import { aCheck } from '../support/sessions';
 
 const quiz = aQuiz();
 
@@ -202,6 +204,34 @@ describe('the steps out of sight', () => {
 		const { rerender, old } = await showBefore('in sight');
 		await rerender({ report: after, painted: before });
 		expect(dates()).not.toEqual(old);
+	});
+});
+
+describe('what was asked', () => {
+	const asked = aQuiz({ skills: [aSkill('a', { items: [aCheck('a-1'), aCheck('a-2')] })] });
+	const [early, late] = ['2026-11-22T18:10:00.000Z', '2026-11-22T18:30:00.000Z'];
+	/** How many checks are explained of two, the second answered after the result. */
+	function explanations(change: Partial<SessionRecord>) {
+		const responses = [anAnswer('a-1', early), anAnswer('a-2', late)];
+		const { finishedAt: _finishedAt, ...rest } = record;
+		render(AnswerList, { record: { ...rest, responses, ...change }, quiz: asked });
+		return document.querySelectorAll('li > details').length;
+	}
+
+	test('is explained at once, when the person wanted that', () => {
+		expect(explanations({})).toBe(2);
+	});
+
+	test('is not explained before the end, when the person wanted it at the end', () => {
+		expect(explanations({ explanations: 'at-end' })).toBe(0);
+	});
+
+	test('is not explained in a re-check that goes on, as its answers can be changed', () => {
+		expect(explanations({ explanations: 'at-end', finishedAt: '2026-11-22T18:20:00.000Z' })).toBe(1);
+	});
+
+	test('is all explained at the end', () => {
+		expect(explanations({ explanations: 'at-end', finishedAt: '2026-11-22T18:40:00.000Z' })).toBe(2);
 	});
 });
 
