@@ -321,6 +321,33 @@ describe('what can be set', () => {
 		await expect.element(page.getByText('Hours a week must be between 1 and 60.')).toBeVisible();
 	});
 
+	test('a first day that was cleared is told, as the plan goes on with the old one', async () => {
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await openSettings();
+		const field = page.getByLabelText('First day', { exact: true });
+		await userEvent.fill(field, '');
+		await userEvent.tab();
+		expect(onchange).not.toHaveBeenCalled();
+		const said = page.getByText(/Your plan still starts on 23 November 2026/);
+		await expect.element(said).toBeVisible();
+		await expect.element(field).toHaveAccessibleDescription(/still starts/);
+		await userEvent.fill(field, '2026-12-01');
+		await userEvent.tab();
+		expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ startDay: '2026-12-01' }));
+		await expect.element(said).not.toBeInTheDocument();
+	});
+
+	test('a deadline that no plan can reach is told', async () => {
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await openSettings();
+		await userEvent.fill(page.getByLabelText(/^Deadline/), '1999-12-01');
+		await userEvent.tab();
+		expect(onchange).not.toHaveBeenCalled();
+		await expect.element(page.getByText(/Your deadline is as it was/)).toBeVisible();
+	});
+
 	test('the last day with learning cannot be taken away', async () => {
 		const base = aReport(quiz);
 		const settings = { ...base.settings, pace: { ...base.settings.pace, weekdays: [1] } };
