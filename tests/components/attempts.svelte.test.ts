@@ -2,7 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import Attempts from '../../src/lib/components/home/Attempts.svelte';
+import DeleteEverything from '../../src/lib/components/home/DeleteEverything.svelte';
 import { browserStore } from '../../src/lib/storage/browser-store';
+import { openDatabase, writeAll } from '../../src/lib/storage/connection';
 import { aRecord } from '../support/records';
 
 const pathways = [{ id: 'small', title: 'A to B' }];
@@ -29,6 +31,45 @@ afterEach(async () => {
 	vi.restoreAllMocks();
 	await clean();
 });
+
+describe('attempts that cannot be read', () => {
+	const trouble = () => page.getByText('One attempt cannot be read');
+
+	test('are not called none', async () => {
+		const { close } = await anUnreadable();
+		render(Attempts, { pathways });
+		await expect.element(trouble()).toBeVisible();
+		expect(document.body).not.toHaveTextContent('None in this browser yet');
+		expect(document.body).toHaveTextContent('There is no other attempt in this browser.');
+		await close();
+	});
+
+	test.each([
+		[0, 1, '1 attempt that cannot be read, with all'],
+		[2, 0, '2 attempts, with all'],
+		[1, 2, '1 attempt and 2 attempts that cannot be read, with all']
+	])('are counted before everything is deleted: %i readable, %i not', (readable, unreadable, said) => {
+		const records = Array.from({ length: readable }, (_, index) => aRecord({ id: `r${index}` }));
+		render(DeleteEverything, { records, unreadable, store: undefined, home: '/' });
+		expect(document.querySelector('dialog')).toHaveTextContent(said);
+	});
+});
+
+/** One damaged attempt beside the store. */
+async function anUnreadable() {
+	await store.list();
+	const database = await openDatabase(indexedDB, () => undefined);
+	await writeAll(database, {
+		meta: undefined,
+		rows: [{ id: 'damaged', sequence: 9, record: { format: 1 } }]
+	});
+	return {
+		async close() {
+			await database.delete('attempts', 'damaged');
+			database.close();
+		}
+	};
+}
 
 describe('deleting an attempt', () => {
 	test('asks with the focus on the harmless answer, and gives it back', async () => {

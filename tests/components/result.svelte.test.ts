@@ -7,6 +7,7 @@ import GapList from '../../src/lib/components/result/GapList.svelte';
 import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
 import { LivePlan } from '../../src/lib/components/result/live-plan.svelte';
 import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.svelte';
+import WhatIfPanel from '../../src/lib/components/result/WhatIfPanel.svelte';
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
 import { levelName, type Level } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
@@ -358,6 +359,26 @@ describe('what can be set', () => {
 		await userEvent.click(monday);
 		expect(onchange).not.toHaveBeenCalled();
 		await expect.element(monday).toBeChecked();
+	});
+});
+
+describe('what if', () => {
+	test.each([
+		[60, []],
+		[58, ['With 60 h a week']],
+		[10, ['With 14 h a week']]
+	])('at %i h a week offers only a pace that can be set', async (hoursPerWeek, offered) => {
+		const settings = someSettings(quiz);
+		const report = aReport(
+			quiz,
+			anAttempt(quiz, { settings: { ...settings, pace: { ...settings.pace, hoursPerWeek } } })
+		);
+		const suppose = async () => ({ finishedSooner: 0, hoursSaved: 0, readinessLost: 0 });
+		render(WhatIfPanel, { report, suppose });
+		await userEvent.click(page.getByText('What if?'));
+		await expect.poll(() => screen.queryAllByRole('term').length).toBeGreaterThan(0);
+		const terms = screen.getAllByRole('term').map(({ textContent }) => textContent);
+		expect(terms.filter((term) => term.includes('h a week'))).toEqual(offered);
 	});
 });
 
