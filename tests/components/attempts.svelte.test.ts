@@ -47,7 +47,7 @@ describe('attempts that cannot be read', () => {
 	test.each([
 		[0, 1, '1 attempt that cannot be read, with all'],
 		[2, 0, '2 attempts, with all'],
-		[1, 2, '1 attempt and 2 attempts that cannot be read, with all']
+		[1, 2, '1 attempt and 2 that cannot be read, with all']
 	])('are counted before everything is deleted: %i readable, %i not', (readable, unreadable, said) => {
 		const records = Array.from({ length: readable }, (_, index) => aRecord({ id: `r${index}` }));
 		render(DeleteEverything, { records, unreadable, store: undefined, home: '/' });
