@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, test, vi } from 'vitest';
 import CheckQuestion from '../../src/lib/components/question/CheckQuestion.svelte';
@@ -93,6 +94,26 @@ describe('a rating', () => {
 		expect(onanswer).not.toHaveBeenCalled();
 		await userEvent.click(page.getByRole('link', { name: /Choose the sentence/ }));
 		expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
+	});
+
+	test('says it again, in focus, when nothing is chosen once more', async () => {
+		aRatingQuestion();
+		await userEvent.click(page.getByRole('button', { name: 'Continue' }));
+		const first = screen.getByRole('alert');
+		await userEvent.click(page.getByRole('button', { name: 'Continue' }));
+		await tick();
+		// An alert is announced when it comes: it has to be a new one.
+		expect(screen.getByRole('alert')).not.toBe(first);
+		expect(document.activeElement).toBe(screen.getByRole('alert'));
+	});
+
+	test.each(['Not relevant to me', 'Skip'])('%s is the end of a problem', async (name) => {
+		const onproblem = vi.fn();
+		aRatingQuestion({ onproblem });
+		await userEvent.click(page.getByRole('button', { name: 'Continue' }));
+		await userEvent.click(page.getByRole('button', { name }));
+		expect(onproblem).toHaveBeenLastCalledWith(undefined);
+		expect(screen.queryByRole('alert')).toBeNull();
 	});
 
 	test('asks for evidence from Practised on, and gives it only there', async () => {
@@ -210,6 +231,27 @@ describe('a check', () => {
 			['0', false],
 			['1', true]
 		]);
+		expect(screen.queryByRole('alert')).toBeNull();
+		expect(document.activeElement).toBe(heading);
+	});
+
+	test.each(['I don’t know yet', 'Skip', 'Finish now'])('%s is the end of a problem', async (name) => {
+		const onproblem = vi.fn();
+		aCheckQuestion({ onproblem });
+		await userEvent.click(page.getByRole('button', { name: 'Not sure' }));
+		await userEvent.click(page.getByRole('button', { name }));
+		expect(onproblem).toHaveBeenLastCalledWith(undefined);
+		expect(screen.queryByRole('alert')).toBeNull();
+	});
+
+	test('says it again, in focus, when nothing is chosen once more', async () => {
+		aCheckQuestion();
+		await userEvent.click(page.getByRole('button', { name: 'Sure', exact: true }));
+		const first = screen.getByRole('alert');
+		await userEvent.click(page.getByRole('button', { name: 'Sure', exact: true }));
+		await tick();
+		expect(screen.getByRole('alert')).not.toBe(first);
+		expect(document.activeElement).toBe(screen.getByRole('alert'));
 	});
 
 	test('has no way to finish while it is changed from the review', () => {

@@ -1,18 +1,24 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import AnswerList from '../../src/lib/components/result/AnswerList.svelte';
+import EarlierAttempts from '../../src/lib/components/result/EarlierAttempts.svelte';
+import GapList from '../../src/lib/components/result/GapList.svelte';
 import LevelTable from '../../src/lib/components/result/LevelTable.svelte';
 import { LivePlan } from '../../src/lib/components/result/live-plan.svelte';
 import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.svelte';
+import WhatIfPanel from '../../src/lib/components/result/WhatIfPanel.svelte';
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
-import { levelName } from '../../src/lib/domain/level';
+import { levelName, type Level } from '../../src/lib/domain/level';
 import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
-import { assess, draftReport, explained } from '../../src/lib/domain/report';
+import type { RatingAnswer } from '../../src/lib/domain/response';
+import { assess, draftReport, explained, type Report } from '../../src/lib/domain/report';
 import type { Keeper } from '../../src/lib/storage/keeper.svelte';
-import { anAttempt, aQuiz, aReport, someSettings, TODAY } from '../support/builders';
-import { aRecord } from '../support/records';
+import { anAttempt, aQuiz, aReport, aSkill, someSettings, TODAY } from '../support/builders';
+import { anAnswer, aRating, aRecord } from '../support/records';
+import { aCheck } from '../support/sessions';
 
 const quiz = aQuiz();
 
@@ -90,6 +96,66 @@ describe('the plan', () => {
 	});
 });
 
+describe('a plan without steps', () => {
+	const tasks = quiz.tasks.map(({ id }) => id);
+	const everyLevelIsThere = /every level|every other level/;
+	const rated = (answers: readonly RatingAnswer[]) =>
+		aReport(
+			quiz,
+			anAttempt(quiz, {
+				responses: quiz.skills.map(({ id }, index) => ({
+					kind: 'rating',
+					skill: id,
+					answer: answers[index] ?? { type: 'level', level: 4 },
+					at: '2026-11-22T18:05:00.000Z',
+					tookMs: 1
+				}))
+			})
+		);
+
+	function show(report: Report) {
+		render(RoadmapTimeline, { report, actions: nothing });
+		render(GapList, { report });
+		return document.body.textContent?.replace(/\s+/g, ' ') ?? '';
+	}
+
+	test('says that every level is there when it is', () => {
+		const text = show(rated([]));
+		expect(text).toContain('every level it asks for is there');
+		expect(text).toContain('your answers show every level this role asks for');
+	});
+
+	test('of somebody who left all steps out says that levels are missing', () => {
+		const settings = tasks.reduce(dropTask, someSettings(quiz));
+		const report = aReport(quiz, anAttempt(quiz, { settings }));
+		expect(report.gaps).not.toEqual([]);
+		const text = show(report);
+		expect(text).toContain('you left out steps that lead there');
+		expect(text).not.toMatch(everyLevelIsThere);
+		expect(text).not.toContain('no time');
+		expect(text).not.toContain('The plan starts with');
+	});
+
+	test('of somebody who has done all steps says so', () => {
+		const settings = tasks.reduce((all, task) => tickTask(all, task, TODAY), someSettings(quiz));
+		const text = show(aReport(quiz, anAttempt(quiz, { settings })));
+		expect(text).toContain('you have done them all');
+		expect(text).not.toMatch(everyLevelIsThere);
+	});
+
+	test('of somebody for whom nothing is relevant claims nothing', () => {
+		const text = show(rated(quiz.skills.map(() => ({ type: 'not-relevant' }))));
+		expect(text).toContain('Nothing is planned');
+		expect(text).not.toMatch(everyLevelIsThere);
+		expect(text).not.toContain('at its target yet');
+	});
+
+	test('names what is not counted as not relevant', () => {
+		const text = show(rated([{ type: 'not-relevant' }]));
+		expect(text.match(/apart from what you said is not relevant to you/g)).toHaveLength(2);
+	});
+});
+
 describe('the steps out of sight', () => {
 	const reportAt = (hoursPerWeek: number) => {
 		const settings = someSettings(quiz);
@@ -139,6 +205,62 @@ describe('the steps out of sight', () => {
 		const { rerender, old } = await showBefore('in sight');
 		await rerender({ report: after, painted: before });
 		expect(dates()).not.toEqual(old);
+	});
+});
+
+describe('what was asked', () => {
+	const asked = aQuiz({ skills: [aSkill('a', { items: [aCheck('a-1'), aCheck('a-2')] })] });
+	const [early, late] = ['2026-11-22T18:10:00.000Z', '2026-11-22T18:30:00.000Z'];
+	/** How many checks are explained of two, the second answered after the result. */
+	function explanations(change: Partial<SessionRecord>) {
+		const responses = [anAnswer('a-1', early), anAnswer('a-2', late)];
+		const { finishedAt: _finishedAt, ...rest } = record;
+		render(AnswerList, { record: { ...rest, responses, ...change }, quiz: asked });
+		return document.querySelectorAll('li > details').length;
+	}
+
+	test('is explained at once, when the person wanted that', () => {
+		expect(explanations({})).toBe(2);
+	});
+
+	test('is not explained before the end, when the person wanted it at the end', () => {
+		expect(explanations({ explanations: 'at-end' })).toBe(0);
+	});
+
+	test('is not explained in a re-check that goes on, as its answers can be changed', () => {
+		expect(explanations({ explanations: 'at-end', finishedAt: '2026-11-22T18:20:00.000Z' })).toBe(1);
+	});
+
+	test('is all explained at the end', () => {
+		expect(explanations({ explanations: 'at-end', finishedAt: '2026-11-22T18:40:00.000Z' })).toBe(2);
+	});
+});
+
+describe('beside another attempt', () => {
+	const taken = (id: string, finishedAt: string, level: Level): SessionRecord => ({
+		...record,
+		...anAttempt(quiz),
+		id,
+		finishedAt,
+		responses: quiz.skills.map((skill) => ({
+			...aRating(skill.id, finishedAt),
+			answer: { type: 'level', level }
+		})) as SessionRecord['responses']
+	});
+	const older = taken('older', '2026-11-20T10:00:00.000Z', 0);
+	const newer = taken('newer', '2026-11-20T18:00:00.000Z', 4);
+	const reportOf = (other: SessionRecord) => assess(quiz, other, TODAY);
+
+	test.each([
+		['older', older, newer],
+		['newer', newer, older]
+	])('the one taken first is the earlier one, when the %s is opened', async (_, opened, other) => {
+		render(EarlierAttempts, { report: reportOf(opened), record: opened, others: [other], reportOf });
+		await userEvent.selectOptions(page.getByRole('combobox'), other.id);
+		const cells = screen.getAllByRole('row').map((row) => row.textContent?.replace(/\s+/g, ' '));
+		expect(cells[0]).toMatch(/Earlier\s*Later/);
+		expect(cells[1]).toMatch(/New to me\s*\w+\s*higher/);
+		expect(document.body).not.toHaveTextContent(/\bnow\b|\bbefore\b/i);
 	});
 });
 
@@ -200,6 +322,33 @@ describe('what can be set', () => {
 		await expect.element(page.getByText('Hours a week must be between 1 and 60.')).toBeVisible();
 	});
 
+	test('a first day that was cleared is told, as the plan goes on with the old one', async () => {
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await openSettings();
+		const field = page.getByLabelText('First day', { exact: true });
+		await userEvent.fill(field, '');
+		await userEvent.tab();
+		expect(onchange).not.toHaveBeenCalled();
+		const said = page.getByText(/Your plan still starts on 23 November 2026/);
+		await expect.element(said).toBeVisible();
+		await expect.element(field).toHaveAccessibleDescription(/still starts/);
+		await userEvent.fill(field, '2026-12-01');
+		await userEvent.tab();
+		expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ startDay: '2026-12-01' }));
+		await expect.element(said).not.toBeInTheDocument();
+	});
+
+	test('a deadline that no plan can reach is told', async () => {
+		const onchange = vi.fn();
+		render(SettingsPanel, { report: aReport(quiz), onchange });
+		await openSettings();
+		await userEvent.fill(page.getByLabelText(/^Deadline/), '1999-12-01');
+		await userEvent.tab();
+		expect(onchange).not.toHaveBeenCalled();
+		await expect.element(page.getByText(/Your deadline is as it was/)).toBeVisible();
+	});
+
 	test('the last day with learning cannot be taken away', async () => {
 		const base = aReport(quiz);
 		const settings = { ...base.settings, pace: { ...base.settings.pace, weekdays: [1] } };
@@ -210,6 +359,26 @@ describe('what can be set', () => {
 		await userEvent.click(monday);
 		expect(onchange).not.toHaveBeenCalled();
 		await expect.element(monday).toBeChecked();
+	});
+});
+
+describe('what if', () => {
+	test.each([
+		[60, []],
+		[58, ['With 60 h a week']],
+		[10, ['With 14 h a week']]
+	])('at %i h a week offers only a pace that can be set', async (hoursPerWeek, offered) => {
+		const settings = someSettings(quiz);
+		const report = aReport(
+			quiz,
+			anAttempt(quiz, { settings: { ...settings, pace: { ...settings.pace, hoursPerWeek } } })
+		);
+		const suppose = async () => ({ finishedSooner: 0, hoursSaved: 0, readinessLost: 0 });
+		render(WhatIfPanel, { report, suppose });
+		await userEvent.click(page.getByText('What if?'));
+		await expect.poll(() => screen.queryAllByRole('term').length).toBeGreaterThan(0);
+		const terms = screen.getAllByRole('term').map(({ textContent }) => textContent);
+		expect(terms.filter((term) => term.includes('h a week'))).toEqual(offered);
 	});
 });
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayFromNumber, weekday } from '../../src/lib/domain/calendar';
+import { addDays, dayFromNumber, daysBetween, weekday } from '../../src/lib/domain/calendar';
 import type { Report } from '../../src/lib/domain/report';
 import { eveningTimes, planEvenings, type EveningTimes } from '../../src/lib/export/evening';
 import { escapeIcs, foldIcs, toCalendar, toEveningCalendar } from '../../src/lib/export/ics';
 import { plainLine } from '../../src/lib/export/plain-line';
+import { anAttempt, aQuiz, aReport as aSmallReport, someSettings } from '../support/builders';
 import { aReport, aStep, aTaskFact } from './a-report';
 import { campaign, hostileText } from './hostile';
 import { lintIcs } from './ics-linter';
@@ -209,7 +210,7 @@ describe('the calendar of evenings', () => {
 		});
 	});
 
-	test('puts the hours of every step on chosen, free days, none of them twice, never before the step starts', () => {
+	test('puts the hours of every step on chosen, free days, one after the other, never before the step starts', () => {
 		const anyTimes = fc.record({
 			weekdays: fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }),
 			startMinute: fc.integer({ min: 0, max: 1439 }),
@@ -234,25 +235,67 @@ describe('the calendar of evenings', () => {
 					}
 				};
 				const evenings = planEvenings(one, chosen);
-				const days = evenings.map(({ day }) => day);
-				expect(new Set(days).size).toBe(days.length);
+				evenings.forEach((evening, index) => {
+					const before = evenings[index - 1];
+					const isSameDay = before?.day === evening.day;
+					if (before !== undefined && !isSameDay) expect(evening.day > before.day).toBe(true);
+					expect(evening.startMinute).toBe(
+						isSameDay ? before.startMinute + before.minutes : chosen.startMinute
+					);
+					const end = evening.startMinute + evening.minutes;
+					expect(end).toBeLessThanOrEqual(chosen.startMinute + chosen.minutes);
+				});
 				for (const { day, task } of evenings) {
 					expect(chosen.weekdays).toContain(weekday(day));
 					expect(day < timeOff.from || day > timeOff.to).toBe(true);
 					expect(day >= one.roadmap.steps.find((step) => step.task === task)!.start).toBe(true);
 				}
-				if (chosen.minutes * chosen.weekdays.length >= 120) {
-					one.roadmap.steps.forEach((step) => {
-						const minutes = evenings
-							.filter(({ task }) => task === step.task)
-							.reduce((sum, evening) => sum + evening.minutes, 0);
-						expect(minutes).toBe(Math.ceil((step.hours * 60) / 15) * 15);
-					});
-				}
+				one.roadmap.steps.forEach((step) => {
+					const minutes = evenings
+						.filter(({ task }) => task === step.task)
+						.reduce((sum, evening) => sum + evening.minutes, 0);
+					expect(minutes).toBe(Math.ceil((step.hours * 60) / 15) * 15);
+				});
 			}),
 			{ seed: 6, numRuns: 150 }
 		);
 	});
+
+	test.each([
+		[1, [1]],
+		[1, [0, 1, 2, 3, 4, 5, 6]],
+		[7, [1, 2, 3, 4, 5]],
+		[20, [6]],
+		[40, [6]],
+		[60, [3]]
+	])(
+		'at %d h a week on the days %j holds the whole plan, no step later than the page says',
+		(hours, weekdays) => {
+			const small = aQuiz();
+			const quiz = {
+				...small,
+				tasks: small.tasks.map((task) => ({
+					...task,
+					trains: task.trains.map((level) => ({ ...level, hours: 61.3 }))
+				}))
+			};
+			const pace = { hoursPerWeek: hours, weekdays, timeOff: [] };
+			const plan = aSmallReport(quiz, anAttempt(quiz, { settings: someSettings(quiz, { pace }) }));
+			const suggested = eveningTimes(plan, 1140);
+			expect(suggested.minutes).toBeLessThanOrEqual(24 * 60);
+			const evenings = planEvenings(plan, suggested);
+			const planned = evenings.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
+			expect(planned).toBeGreaterThanOrEqual(plan.roadmap.hours.likely);
+			expect(planned).toBeLessThanOrEqual(plan.roadmap.hours.likely + 0.25 * plan.roadmap.steps.length);
+			for (const { task, start, finish } of plan.roadmap.steps) {
+				const days = evenings.flatMap((evening) => (evening.task === task ? [evening.day] : []));
+				expect(daysBetween(start, days[0] ?? '')).toBeLessThanOrEqual(7);
+				// Quarters of an hour may end a step sooner.
+				expect(daysBetween(finish.likely, days.at(-1) ?? '')).toBeLessThanOrEqual(7);
+			}
+			expect(lintIcs(toEveningCalendar(plan, suggested)).problems).toEqual([]);
+		}
+	);
 
 	test('suggests times that hold the hours of a week', () => {
 		const suggested = eveningTimes(report, 1140);

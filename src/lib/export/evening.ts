@@ -1,15 +1,15 @@
 import { addDays, daysBetween, weekday, type Day } from '../domain/calendar';
 import type { TaskId } from '../domain/quiz';
 import type { Report } from '../domain/report';
-import type { Step } from '../domain/roadmap';
 import { planStart } from './sentence';
 
 /** When the person studies: days of the week (0 Sunday to 6 Saturday), minute of the day, minutes at a time. */
 export interface EveningTimes {
+	/** At least one. */
 	readonly weekdays: readonly number[];
 	/** 0 to 1439; 19:00 is 1140. */
 	readonly startMinute: number;
-	/** 15 to 720. */
+	/** 15 to 1440. */
 	readonly minutes: number;
 }
 
@@ -19,6 +19,7 @@ export interface Evening {
 	readonly part: number;
 	readonly parts: number;
 	readonly day: Day;
+	/** After 1439 it is past midnight. */
 	readonly startMinute: number;
 	readonly minutes: number;
 }
@@ -26,57 +27,61 @@ export interface Evening {
 /** Blocks are cut to quarters of an hour. */
 const QUARTER = 15;
 
-/** Three years of days: past that a plan is no longer put into evenings. */
-const LAST_DAY = 1096;
+const FULL_DAY = 24 * 60;
 
 /**
  * The plan as evenings: each step gets as many blocks as its hours need, on the chosen weekdays from the day
- * the step starts, days off left out, no day twice. The last block of a step is as short as its hours are.
+ * the step starts, days off left out. As in the plan, what a step leaves of an evening is the next one's.
  */
 export function planEvenings(report: Report, times: EveningTimes): readonly Evening[] {
-	const start = planStart(report);
-	const free = freeDays(report, times, start);
-	const evenings: Evening[] = [];
-	for (const step of report.roadmap.steps) {
-		const lengths = blockLengths(step, times.minutes);
-		lengths.forEach((minutes, index) => {
-			const at = free.findIndex((day) => day >= step.start);
-			const [day] = at < 0 ? [] : free.splice(at, 1);
-			if (day === undefined) return;
-			evenings.push({
-				task: step.task,
-				part: index + 1,
-				parts: lengths.length,
-				day,
-				startMinute: times.startMinute,
-				minutes
-			});
-		});
+	if (times.weekdays.length === 0) throw new Error('Evenings need a day of the week');
+	let day = planStart(report);
+	let used = 0;
+	return report.roadmap.steps.flatMap((step) => {
+		const blocks: Pick<Evening, 'day' | 'startMinute' | 'minutes'>[] = [];
+		let left = Math.ceil((step.hours * 60) / QUARTER) * QUARTER;
+		while (left > 0) {
+			const free = freeDay(report, times, nextDay(step.start));
+			if (free !== day) used = 0;
+			day = free;
+			const minutes = Math.min(left, times.minutes - used);
+			blocks.push({ day, startMinute: times.startMinute + used, minutes });
+			used += minutes;
+			left -= minutes;
+		}
+		return blocks.map((block, index) => ({
+			...block,
+			task: step.task,
+			part: index + 1,
+			parts: blocks.length
+		}));
+	});
+
+	function nextDay(start: Day): Day {
+		const open = used < times.minutes ? day : addDays(day, 1);
+		return start > open ? start : open;
 	}
-	return evenings;
 }
 
-/** Weekdays and length that put the hours of a week evenly on the days of the pace, starting at `startMinute`. */
+/**
+ * Weekdays and length that put the hours of a week evenly on the days of the pace, starting at `startMinute`. Hours
+ * that no day holds go on to the days after, so that the evenings end when the plan does.
+ */
 export function eveningTimes(report: Report, startMinute: number): EveningTimes {
-	const { hoursPerWeek, weekdays } = report.settings.pace;
-	const minutes = Math.ceil((hoursPerWeek * 60) / Math.max(weekdays.length, 1) / QUARTER) * QUARTER;
-	return { weekdays, startMinute, minutes: Math.min(minutes, 12 * 60) };
+	const { hoursPerWeek, weekdays: chosen } = report.settings.pace;
+	const weekdays = new Set(chosen);
+	for (let day = Math.max(...chosen); weekdays.size * FULL_DAY < hoursPerWeek * 60; day += 1)
+		weekdays.add((day + 1) % 7);
+	const minutes = Math.ceil((hoursPerWeek * 60) / weekdays.size / QUARTER) * QUARTER;
+	return { weekdays: [...weekdays], startMinute, minutes };
 }
 
-function freeDays(report: Report, { weekdays }: EveningTimes, start: Day): Day[] {
+/** The first day from `from` on that is one of the weekdays and not off. */
+function freeDay(report: Report, { weekdays }: EveningTimes, from: Day): Day {
 	const { timeOff } = report.settings.pace;
-	const days: Day[] = [];
-	for (let after = 0; after <= LAST_DAY; after += 1) {
-		const day = addDays(start, after);
-		const off = timeOff.some((span) => daysBetween(span.from, day) >= 0 && daysBetween(day, span.to) >= 0);
-		if (!off && weekdays.includes(weekday(day))) days.push(day);
-	}
-	return days;
-}
-
-function blockLengths(step: Step, minutes: number): number[] {
-	const total = Math.ceil((step.hours * 60) / QUARTER) * QUARTER;
-	const whole = Math.floor(total / minutes);
-	const rest = total - whole * minutes;
-	return [...Array.from({ length: whole }, () => minutes), ...(rest > 0 ? [rest] : [])];
+	const isOff = (day: Day) =>
+		timeOff.some((span) => daysBetween(span.from, day) >= 0 && daysBetween(day, span.to) >= 0);
+	let day = from;
+	while (isOff(day) || !weekdays.includes(weekday(day))) day = addDays(day, 1);
+	return day;
 }

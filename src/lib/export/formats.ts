@@ -21,6 +21,8 @@ export interface Format {
 	readonly purpose: string;
 	readonly extension: string;
 	readonly mime: string;
+	/** Whether there is nothing of this report to put into the file; absent where there always is something. */
+	readonly isEmpty?: (report: Report) => boolean;
 	/** Makes the file. The code for it is fetched on first use. */
 	readonly render: (source: ExportSource) => Promise<string | Uint8Array<ArrayBuffer> | Blob>;
 }
@@ -56,6 +58,8 @@ export const FORMATS: readonly Format[] = [
 		purpose: 'Each step as days in your calendar. Open it again after a change, and the steps move.',
 		extension: 'ics',
 		mime: 'text/calendar;charset=utf-8',
+		// RFC 5545, 3.6: a calendar has at least one component.
+		isEmpty: ({ roadmap }) => roadmap.steps.length === 0,
 		render: async ({ report }) => (await import('./ics')).toCalendar(report)
 	},
 	{
@@ -64,6 +68,7 @@ export const FORMATS: readonly Format[] = [
 		purpose: 'The same as evenings to keep free, on the days you study.',
 		extension: 'ics',
 		mime: 'text/calendar;charset=utf-8',
+		isEmpty: ({ roadmap }) => roadmap.steps.every(({ hours }) => hours <= 0),
 		render: async ({ report, evenings }) => {
 			const [{ toEveningCalendar }, { eveningTimes }] = await Promise.all([
 				import('./ics'),
