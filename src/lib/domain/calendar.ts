@@ -6,6 +6,9 @@
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** No pace has more. */
+export const HOURS_IN_A_WEEK = 168;
+
 const MS_PER_DAY = 86_400_000;
 
 /** Days from 1970-01-01 to `day`, a whole number. Throws on text that is not a real day. */

@@ -1,11 +1,8 @@
 import { onCalendar, type Arrangement, type Situation } from './arrangement';
-import { daysBetween, type Day } from './calendar';
+import { daysBetween, HOURS_IN_A_WEEK, type Day } from './calendar';
 import { share } from './readiness';
 import type { DayRange, DeadlineCheck, HoursRange } from './roadmap';
 import type { Appointment } from './schedule';
-
-/** No pace has more hours than a week. */
-export const HOURS_IN_A_WEEK = 168;
 
 /**
  * Whether a plan ends by the deadline: it holds when even the slow case does, is at risk when the likely case does,

@@ -11,7 +11,7 @@ import {
 	type SessionRecord
 } from './record';
 import { CONFIDENCES } from './response';
-import { MOST_HOURS_SPENT } from './settings';
+import { MOST_HOURS_PER_WEEK, MOST_HOURS_SPENT } from './settings';
 
 /**
  * Records come from storage, files and links, so they are checked once, here: size and depth before the
@@ -108,7 +108,7 @@ const position = z.discriminatedUnion('stage', [
 ]);
 
 const pace = z.strictObject({
-	hoursPerWeek: z.number().check(z.gte(1), z.lte(60)),
+	hoursPerWeek: z.number().check(z.gte(1), z.lte(MOST_HOURS_PER_WEEK)),
 	weekdays: z.readonly(
 		z.array(z.int().check(z.gte(0), z.lte(6))).check(
 			z.minLength(1),

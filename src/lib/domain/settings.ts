@@ -30,6 +30,9 @@ export interface Tick {
 	readonly on: Day;
 }
 
+/** The most hours a week that can be set: what is beyond is no plan beside a life. */
+export const MOST_HOURS_PER_WEEK = 60;
+
 /** The most hours that can be said to be spent on one task: a year of full-time work. */
 export const MOST_HOURS_SPENT = 2000;
 

@@ -1,7 +1,7 @@
-import type { Day } from '../domain/calendar';
+import { HOURS_IN_A_WEEK, type Day } from '../domain/calendar';
 import { levelName } from '../domain/level';
-import { HOURS_IN_A_WEEK } from '../domain/deadline';
 import { daysAhead } from '../domain/readiness';
+import { MOST_HOURS_PER_WEEK } from '../domain/settings';
 import type { TaskId } from '../domain/quiz';
 import type { Report, SkillResult } from '../domain/report';
 import type { LaterLevel, Skip, Step } from '../domain/roadmap';
@@ -39,9 +39,6 @@ const SHARES = [
 
 /** More steps than this are no advice to leave out. */
 const MOST_DROPPED = 5;
-
-/** Hours a week past which a pace is no advice (the most that can be set). */
-const MOST_HOURS = 60;
 
 /** The result in a sentence or two: what is there, what is left, by when. */
 export function headline(report: Report): string {
@@ -206,8 +203,8 @@ export function deadlineSentence(report: Report): string {
 /** What pace would make a deadline hold; a space before. */
 function paceNeededText(hoursPerWeek: number): string {
 	if (hoursPerWeek >= HOURS_IN_A_WEEK) return ' No number of hours a week would make it hold.';
-	return hoursPerWeek > MOST_HOURS
-		? ` It would take more than ${MOST_HOURS} h a week to make it hold.`
+	return hoursPerWeek > MOST_HOURS_PER_WEEK
+		? ` It would take more than ${MOST_HOURS_PER_WEEK} h a week to make it hold.`
 		: ` About ${Math.ceil(hoursPerWeek)} h a week would make it hold.`;
 }
 
