@@ -29,7 +29,13 @@ const LOOKS = [
 ] as const;
 
 /** The dates of results are today's, and an endless bar is never where it was: every time another picture. */
-const NOT_PICTURED: readonly string[] = ['result-real', 'result-all-open', 'result-opening', 'waiting'];
+const NOT_PICTURED: readonly string[] = [
+	'result-real',
+	'result-all-open',
+	'result-compared',
+	'result-opening',
+	'waiting'
+];
 
 const PLAIN = {
 	colorScheme: 'light',

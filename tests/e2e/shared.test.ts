@@ -78,6 +78,20 @@ describe('a shared link', { sequential: true }, () => {
 		await guest.close();
 	});
 
+	test('pasted into the page of another opens in its place; a place of the page is only gone to', async () => {
+		const guest = await visit(browser, site);
+		const { page } = guest;
+		await page.goto(`${site}/${PATHWAY}/shared/#1broken`);
+		await page.getByRole('heading', { name: 'This link cannot be opened' }).waitFor();
+		await page.goto(link);
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		expect(new URL(page.url()).hash).toBe('');
+		await page.getByRole('link', { name: 'Your levels' }).click();
+		expect(new URL(page.url()).hash).not.toBe('');
+		expect(await page.locator('h1 + .lead').innerText()).toBe(headline);
+		await guest.close();
+	});
+
 	test('is copied once, however often it is pressed', async () => {
 		const guest = await visit(browser, site);
 		const { page } = guest;

@@ -74,7 +74,8 @@ describe('figures', () => {
 		[0.02, 'hardly any'],
 		[0.52, 'about half'],
 		[0.7, 'about two thirds'],
-		[0.99, 'nearly all']
+		[0.99, 'nearly all'],
+		[1, 'all']
 	])('a share of %f is %s', (share, text) => {
 		expect(sentence.shareText(share)).toBe(text);
 	});

@@ -40,7 +40,7 @@ export const ALL_SCREENS: readonly Screen[] = [
 			await page.getByText(/not a result file/).waitFor();
 		}
 	},
-	{ name: 'result-real', open: openResult },
+	{ name: 'result-real', open: (page, site) => openResult(page, site) },
 	{
 		name: 'result-all-open',
 		async open(page, site) {
@@ -48,6 +48,20 @@ export const ALL_SCREENS: readonly Screen[] = [
 			await page.evaluate(() => {
 				for (const details of document.querySelectorAll('details')) details.open = true;
 			});
+		}
+	},
+	{
+		name: 'result-compared',
+		async open(page, site) {
+			const earlier = aFinishedAttempt({ id: 'earlier', finishedAt: '2026-09-01T09:00:00.000Z' });
+			const responses = earlier.responses.flatMap((response): typeof earlier.responses => {
+				if (response.kind !== 'rating') return [];
+				return [{ ...response, answer: { type: 'level', level: 0 } }];
+			});
+			await openResult(page, site, [{ ...earlier, responses }]);
+			await page.getByLabel('Compare with').selectOption('earlier');
+			await page.getByRole('table', { name: /earlier attempt/ }).waitFor();
+			await page.getByText('What changed in the plan').click();
 		}
 	}
 ];
@@ -74,8 +88,15 @@ async function openHomeWithAttempts(page: Page, site: string): Promise<void> {
 	await page.getByRole('link', { name: /^Carry on/ }).waitFor();
 }
 
-async function openResult(page: Page, site: string): Promise<void> {
-	await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+async function openResult(
+	page: Page,
+	site: string,
+	others: readonly ReturnType<typeof aFinishedAttempt>[] = []
+): Promise<void> {
+	await keepRows(page, site, [
+		...others.map((record) => ({ id: record.id, record })),
+		{ id: 'example', record: aFinishedAttempt() }
+	]);
 	await page.goto(`${site}/${PATHWAY}/result/?attempt=example`);
 	await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
 	await page.locator('canvas').first().waitFor();

@@ -226,6 +226,7 @@ export function droppedSentence(report: Report): string {
 
 /** A share 0-1 of what the role asks, as a band in words. */
 export function shareText(share: number): string {
+	if (share >= 1) return 'all';
 	return SHARES.reduce((best, next) =>
 		Math.abs(next[0] - share) < Math.abs(best[0] - share) ? next : best
 	)[1];
