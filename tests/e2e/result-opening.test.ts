@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { SessionRecord } from '../../src/lib/domain/record';
 import { PATHWAY } from '../support/candidate';
 import { aFinishedAttempt, attemptsIn, keepRows, readKept } from '../support/kept';
 import { launchBrowser, visit } from '../support/visitor';
@@ -51,6 +52,25 @@ describe('opening a result', () => {
 		// Nothing on the page tells that nothing happens.
 		await page.waitForTimeout(1500);
 		expect(attemptsIn(await readKept(page))).toEqual([before]);
+		await close();
+	});
+
+	test('after more answers that were not ended, it says so and leads back to them', async () => {
+		const { page, close } = await visit(browser, site, { serviceWorkers: 'block' });
+		const attempt = aFinishedAttempt();
+		const again = { skill: 'kubernetes-for-ml', at: '2026-11-03T18:00:00.000Z' };
+		const responses: SessionRecord['responses'] = [
+			...attempt.responses,
+			{ kind: 'recheck', ...again },
+			{ kind: 'rating', ...again, answer: { type: 'level', level: 4 }, tookMs: 4000 }
+		];
+		await keepRows(page, site, [
+			{ id: 'example', record: { ...attempt, responses, position: { stage: 'choosing' } } }
+		]);
+		await page.goto(`${site}/${PATHWAY}/result/?attempt=example`);
+		await page.getByText('You answered more after this result').waitFor();
+		await page.getByRole('link', { name: 'Carry on answering' }).click();
+		await expect.poll(async () => page.title()).toMatch(/^Check \d+: Kubernetes/);
 		await close();
 	});
 });
