@@ -278,6 +278,21 @@ describe('the review and after', () => {
 		}
 	});
 
+	test('a re-check that was left before its rating is taken up as one', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AFTER_EACH });
+		person.ratesAll();
+		person.does({ type: 'finishEarly' });
+		person.finishes();
+		person.does({ type: 'recheck', skill: 'b' });
+		const later = aPerson();
+		later.does({ type: 'resume', record: asRecord(person.now()) });
+		expect(later.place()).toEqual({ stage: 'rating', skill: 'b' });
+		later.rates();
+		expect(later.log().at(-2)).toMatchObject({ kind: 'recheck', skill: 'b' });
+		expect(later.place()).toMatchObject({ stage: 'checking' });
+	});
+
 	test('a re-check that is loaded again stays one', () => {
 		const person = aPerson();
 		person.does({ type: 'start', ...AFTER_EACH });

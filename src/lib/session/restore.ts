@@ -17,9 +17,10 @@ export function restored({ skills, checks }: SessionContext, record: SessionReco
 		log: responses,
 		skill: isRating ? position.skill : firstSkill(skills),
 		item: 'item' in position ? position.item : undefined,
-		// A re-check that was left before its rating has no entry in the log: it ends in the review.
-		returnTo: !isRated ? undefined : isRating && finishedAt !== undefined ? 'reviewing' : returnTo,
-		rechecking: undefined,
+		returnTo: isRated ? returnTo : undefined,
+		// After a result only a re-check asks for a rating that is there already, without coming from the review.
+		rechecking:
+			isRating && isRated && finishedAt !== undefined && returnTo === undefined ? position.skill : undefined,
 		sharpen: aFewMoreLeft(record),
 		finishedAt,
 		resuming: position
