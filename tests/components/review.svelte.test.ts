@@ -36,7 +36,8 @@ async function showReview(load: typeof HERE, change: Partial<SessionRecord> = {}
 		arrival: 'opened',
 		onmoved: vi.fn(),
 		onback: vi.fn(),
-		onresult: vi.fn()
+		onresult: vi.fn(),
+		resultAddress: '/result/'
 	});
 	return document.querySelectorAll('dl')[1]?.innerText ?? '';
 }

@@ -63,7 +63,12 @@ describe('when something goes wrong, it is said, and nothing else is lost', () =
 		const before = await readKept(page);
 		await openAssessment(page, site, '?attempt=damaged');
 		await assertClearError(page, /./);
+		const noticeTop = (await page.getByRole('alert').first().boundingBox())?.y ?? Infinity;
+		const questionTop = (await page.locator('h1').boundingBox())?.y ?? 0;
+		expect(noticeTop).toBeLessThan(questionTop);
 		await rate(page, '3');
+		// The new attempt has begun: what could not be opened is no longer the matter.
+		expect(await page.getByRole('alert').count()).toBe(0);
 		await expect.poll(() => savedSeq(page)).toBeGreaterThan(0);
 		const after = await readKept(page);
 		const damagedRow = (row: string) => row.includes('"id":"damaged"');

@@ -107,7 +107,7 @@ describe('what the address asks for in a finished attempt', () => {
 	afterAll(async () => browser.close());
 
 	test.each([
-		['recheck=sql-databases', /^Rating 3 of 11/],
+		['recheck=sql-databases', /^Re-check: /],
 		['sharpen', /^Check \d+: /],
 		['review', /^Review/]
 	])('%s is done once: neither a reload nor coming back does it again', async (asked, place) => {
@@ -126,16 +126,49 @@ describe('what the address asks for in a finished attempt', () => {
 		await close();
 	});
 
-	test('a re-check that was turned back from is not begun again by a reload', async () => {
+	/** The result of the example, with its links to the assessment alive. */
+	async function openResult() {
+		const visitor = await visit(browser, site);
+		await keepRows(visitor.page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await visitor.page.goto(`${site}/${PATHWAY}/result/?attempt=example`);
+		await visitor.page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		return visitor;
+	}
+
+	test.each([
+		['a re-check', /^Re-check /, /^Re-check: /],
+		['five more questions', /^Answer five more/, /^Check \d+: /],
+		['the review', /^Go through your answers/, /^Review/]
+	])('by its link on the result, the heading of %s takes the focus', async (_, name, place) => {
+		const { page, close } = await openResult();
+		await page.getByRole('link', { name }).first().click();
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(place);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+		await close();
+	});
+
+	test('the place of a finished attempt takes the focus, and leads back to the result', async () => {
+		const { page, close } = await openResult();
+		await page.getByRole('link', { name: /^Answer five more/ }).click();
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(/^Check \d+: /);
+		await page.getByRole('button', { name: 'Back' }).click();
+		await expect.poll(() => placeOf(page)).toBe('Finished');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+		await page.getByRole('link', { name: 'Back' }).click();
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		await close();
+	});
+
+	test('the way back from a re-check is the result, and a reload there does not begin it again', async () => {
 		const { page, close } = await visit(browser, site);
 		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
 		await page.goto(`${site}/${PATHWAY}/assessment/?attempt=example&recheck=sql-databases`);
-		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(/^Rating 3 of 11/);
-		await page.getByRole('button', { name: 'Back' }).click();
-		await expect.poll(() => placeOf(page)).toBe('Finished');
-		await untilSaved(page);
+		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toMatch(/^Re-check: /);
+		await page.getByRole('link', { name: 'Back' }).click();
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
+		expect(page.url()).toContain('/result/?attempt=example');
 		await page.reload();
-		await expect.poll(() => placeOf(page), { timeout: 20_000 }).toBe('Finished');
+		await page.getByRole('heading', { name: 'Your learning order' }).waitFor();
 		await close();
 	});
 });

@@ -244,6 +244,69 @@ describe('the review and after', () => {
 		expect(person.place()).toEqual({ stage: 'reviewing' });
 	});
 
+	test('a few more stay five in all, wherever among them the page was loaded again', () => {
+		const many = SKILLS.flatMap((skill) => [1, 2, 3, 4, 5, 6].map((place) => aCheck(`${skill}-${place}`)));
+		for (const reloadAfter of [0, 1, 4, 5]) {
+			for (const reloadAt of ['question', 'explanation'] as const) {
+				let person = aPerson(someChecks(many));
+				person.does({ type: 'start', ...AFTER_EACH });
+				person.ratesAll();
+				for (const _ of [1, 2]) {
+					person.answers();
+					person.does({ type: 'continue' });
+				}
+				person.does({ type: 'finishEarly' });
+				person.finishes();
+				person.does({ type: 'sharpen' });
+				let asked = 0;
+				const reload = () => {
+					const record = asRecord(person.now());
+					person = aPerson(someChecks(many));
+					person.does({ type: 'resume', record });
+					expect(person.place()).toEqual(record.position);
+				};
+				while (person.place().stage === 'checking' && asked < many.length) {
+					if (reloadAt === 'question' && asked === reloadAfter) reload();
+					person.answers();
+					asked += 1;
+					if (reloadAt === 'explanation' && asked === reloadAfter) reload();
+					person.does({ type: 'continue' });
+				}
+				expect({ reloadAfter, reloadAt, asked }).toEqual({ reloadAfter, reloadAt, asked: 5 });
+				expect(person.place()).toEqual({ stage: 'reviewing' });
+			}
+		}
+	});
+
+	test('a re-check that was left before its rating is taken up as one', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AFTER_EACH });
+		person.ratesAll();
+		person.does({ type: 'finishEarly' });
+		person.finishes();
+		person.does({ type: 'recheck', skill: 'b' });
+		const later = aPerson();
+		later.does({ type: 'resume', record: asRecord(person.now()) });
+		expect(later.place()).toEqual({ stage: 'rating', skill: 'b' });
+		later.rates();
+		expect(later.log().at(-2)).toMatchObject({ kind: 'recheck', skill: 'b' });
+		expect(later.place()).toMatchObject({ stage: 'checking' });
+	});
+
+	test('a re-check that is loaded again stays one', () => {
+		const person = aPerson();
+		person.does({ type: 'start', ...AFTER_EACH });
+		person.ratesAll();
+		person.does({ type: 'finishEarly' });
+		person.finishes();
+		person.does({ type: 'recheck', skill: 'b' });
+		person.rates();
+		const record = asRecord(person.now());
+		const later = aPerson();
+		later.does({ type: 'resume', record });
+		expect(later.now().context.sharpen).toBeUndefined();
+	});
+
 	test('restart begins with nothing', () => {
 		const person = aPerson();
 		person.does({ type: 'start', ...AT_END });

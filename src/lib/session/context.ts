@@ -104,7 +104,7 @@ export function withRating(
 }
 
 /** How many more checks "a few more" are. */
-const A_FEW = 5;
+export const A_FEW = 5;
 
 /** A few more checks than were asked so far; of one skill if given. */
 export function aFewMore({ log }: SessionContext, skill: SkillId | undefined): Sharpening {
