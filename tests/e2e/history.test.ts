@@ -18,6 +18,8 @@ describe('the browser’s own back button', { sequential: true }, () => {
 		await page.goto(`${site}/${PATHWAY}/`);
 		await openAssessment(page, site);
 		for (const key of ['4', '3', '2'] as const) await rate(page, key);
+		// The question is painted before its history entry is made.
+		await page.waitForFunction(() => JSON.stringify(history.state ?? '').includes('"depth":3'));
 	});
 	afterAll(async () => browser.close());
 
