@@ -279,12 +279,7 @@ describe('the review and after', () => {
 	});
 
 	test('a re-check that was left before its rating is taken up as one', () => {
-		const person = aPerson();
-		person.does({ type: 'start', ...AFTER_EACH });
-		person.ratesAll();
-		person.does({ type: 'finishEarly' });
-		person.finishes();
-		person.does({ type: 'recheck', skill: 'b' });
+		const person = aPersonWhoRechecks('b');
 		const later = aPerson();
 		later.does({ type: 'resume', record: asRecord(person.now()) });
 		expect(later.place()).toEqual({ stage: 'rating', skill: 'b' });
@@ -294,12 +289,7 @@ describe('the review and after', () => {
 	});
 
 	test('a re-check that is loaded again stays one', () => {
-		const person = aPerson();
-		person.does({ type: 'start', ...AFTER_EACH });
-		person.ratesAll();
-		person.does({ type: 'finishEarly' });
-		person.finishes();
-		person.does({ type: 'recheck', skill: 'b' });
+		const person = aPersonWhoRechecks('b');
 		person.rates();
 		const record = asRecord(person.now());
 		const later = aPerson();
@@ -316,6 +306,16 @@ describe('the review and after', () => {
 		expect(person.log()).toEqual([]);
 	});
 });
+
+function aPersonWhoRechecks(skill: string) {
+	const person = aPerson();
+	person.does({ type: 'start', ...AFTER_EACH });
+	person.ratesAll();
+	person.does({ type: 'finishEarly' });
+	person.finishes();
+	person.does({ type: 'recheck', skill });
+	return person;
+}
 
 describe('checks that arrive late', () => {
 	test('after the last rating the run waits, and goes on by itself', () => {
