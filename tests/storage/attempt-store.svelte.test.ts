@@ -129,24 +129,25 @@ describe('two tabs', () => {
 		expect(await heard).toEqual({ kind: 'saved', id: 'attempt-1', sequence: 1 });
 	});
 
-	test('an attempt removed in one tab is not written back by the other', async () => {
+	/** An attempt that was kept `here` and then removed `there`, as `here` has heard. */
+	async function removedElsewhere() {
 		const [here, there] = [aTab(), aTab()];
 		const record = aRecord();
 		await here.save(record, undefined);
 		const heard = new Promise((resolve) => here.listen(resolve));
 		await there.remove(record.id);
 		await heard;
+		return { here, there, record };
+	}
+
+	test('an attempt removed in one tab is not written back by the other', async () => {
+		const { here, there, record } = await removedElsewhere();
 		expect(await here.save(record, record)).toEqual({ ok: false, reason: 'deleted' });
 		expect((await there.list()).records).toEqual([]);
 	});
 
 	test('a file of an attempt that another tab removed can be opened again', async () => {
-		const [here, there] = [aTab(), aTab()];
-		const record = aRecord();
-		await here.save(record, undefined);
-		const heard = new Promise((resolve) => here.listen(resolve));
-		await there.remove(record.id);
-		await heard;
+		const { here, there, record } = await removedElsewhere();
 		expect(await here.save(record, undefined)).toMatchObject({ ok: true });
 		expect(await here.save(record, record)).toMatchObject({ ok: true });
 		// And be gone on with where it was removed.

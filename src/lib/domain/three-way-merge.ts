@@ -45,7 +45,7 @@ function isSame(one: unknown, other: unknown): boolean {
 	return textOf(one) === textOf(other);
 }
 
-/** Plain data as text; absent is not the same as any value. */
+/** Plain data as text to compare; what is absent stays undefined, so that it equals only what is absent. */
 function textOf(value: unknown): string | undefined {
 	return JSON.stringify(value);
 }
