@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar';
-import type { SessionRecord } from '../domain/record';
+import { momentTaken, type SessionRecord } from '../domain/record';
 
 /** The calendar day an instant falls on where the person is. */
 export function dayOf(instant: Date): Day {
@@ -8,6 +8,6 @@ export function dayOf(instant: Date): Day {
 }
 
 /** The day an attempt was finished where the person is, or begun where it is not. */
-export function dayTaken({ finishedAt, startedAt }: Pick<SessionRecord, 'finishedAt' | 'startedAt'>): Day {
-	return dayOf(new Date(finishedAt ?? startedAt));
+export function dayTaken(record: Pick<SessionRecord, 'finishedAt' | 'startedAt'>): Day {
+	return dayOf(new Date(momentTaken(record)));
 }

@@ -60,3 +60,11 @@ export interface SessionRecord {
 	readonly settings: PlanSettings;
 	readonly seen?: SeenReport;
 }
+
+/** When an attempt was taken: when it was finished, or begun where it is not. */
+export function momentTaken({
+	finishedAt,
+	startedAt
+}: Pick<SessionRecord, 'finishedAt' | 'startedAt'>): SessionRecord['startedAt'] {
+	return finishedAt ?? startedAt;
+}

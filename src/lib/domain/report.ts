@@ -8,7 +8,7 @@ import { expectedMisallocation, findTarget } from './loss';
 import { measure, type Measurement } from './measurement';
 import { draftRoadmap, withReasons } from './plan';
 import type { Quiz, SkillId, TaskId } from './quiz';
-import type { Mode, SessionRecord } from './record';
+import { momentTaken, type Mode, type SessionRecord } from './record';
 import type { Response } from './response';
 import type { Reason } from './reason';
 import type { Roadmap } from './roadmap';
@@ -152,8 +152,8 @@ export function draftReport(
 }
 
 /** For who has no other clock than the log's: its instants are in UTC. */
-function utcDayTaken({ finishedAt, startedAt }: Attempt): Day {
-	return (finishedAt ?? startedAt).slice(0, 'YYYY-MM-DD'.length);
+function utcDayTaken(attempt: Attempt): Day {
+	return momentTaken(attempt).slice(0, 'YYYY-MM-DD'.length);
 }
 
 function countChecks(evidence: readonly Evidence[], log: readonly Response[]): CheckCount {
