@@ -91,8 +91,10 @@ export function openAttemptStore(facilities: Facilities, newId: () => string): A
 			known.add(mine.id);
 			try {
 				const { row, record: stored } = await vault.write((database) => put(database, mine, base, newId));
-				if (removed.has(mine.id)) return failure('deleted');
-				vault.remember(row);
+				if (removed.has(mine.id)) {
+					forget(mine.id);
+					return failure('deleted');
+				}
 				if (unsaved.get(mine.id) === mine) unsaved.delete(mine.id);
 				channel.tell({ kind: 'saved', id: mine.id, sequence: row.sequence });
 				return { ok: true, sequence: row.sequence, record: stored };

@@ -95,6 +95,12 @@ export interface Contents {
 	readonly rows: readonly Row[];
 }
 
+/** The rows that are later than those of the same attempts there, or of attempts that are not there. */
+export function laterRows(rows: readonly Row[], there: Contents): readonly Row[] {
+	const sequences = new Map(there.rows.map((row) => [row.id, row.sequence]));
+	return rows.filter((row) => row.sequence > (sequences.get(row.id) ?? -1));
+}
+
 /** Reads everything in one transaction. */
 export async function readAll(database: Database): Promise<Contents> {
 	const transaction = database.transaction(['attempts', 'meta']);

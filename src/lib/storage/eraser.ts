@@ -19,6 +19,8 @@ export async function deleteEverything(facilities: Facilities): Promise<{ readon
 		await clearFiles(facilities);
 		await clearCaches(facilities.caches);
 		await deleteDatabase(facilities.indexedDB);
+		// A tab that was just writing may have put its copy back before it heard.
+		await clearFiles(facilities);
 		return { ok: true };
 	} catch (error) {
 		return failure(reasonOf(error));

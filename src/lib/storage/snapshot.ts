@@ -1,10 +1,10 @@
-import type { Contents, Meta, Row } from './connection';
+import { laterRows, type Contents, type Meta, type Row } from './connection';
 import type { Facilities } from './facilities';
 
 /**
- * A second copy of everything, outside IndexedDB, for the minutes in which the database is deleted and made
- * again: a kill between the two loses nothing. In a private file where the browser has them, else in
- * local storage.
+ * A second copy of everything, outside IndexedDB, in a browser whose database failed once: from the moment it
+ * is made again on, because what such a database acknowledges may be gone at the next start. In a private file
+ * where the browser has them, else in local storage.
  */
 
 /** Name of the file, and key in local storage. */
@@ -20,19 +20,29 @@ export async function writeSnapshot(facilities: Facilities, contents: Contents):
 	return written ?? writeLocal(facilities, text);
 }
 
-/** Reads a snapshot that an interrupted rebuild left behind; undefined when there is none that is whole. */
+/** Reads the snapshot; undefined when there is none that is whole. */
 export async function readSnapshot(facilities: Facilities): Promise<Contents | undefined> {
 	return parseSnapshot(await readFile(facilities)) ?? parseSnapshot(readLocal(facilities));
 }
 
-/** Removes the snapshot wherever it is. */
-export async function removeSnapshot(facilities: Facilities): Promise<void> {
+/** Whether there is a snapshot, without reading it. */
+export async function hasSnapshot(facilities: Facilities): Promise<boolean> {
+	if (readLocal(facilities) !== undefined) return true;
 	try {
-		facilities.localStorage?.removeItem(SNAPSHOT_NAME);
-		await (await facilities.directory?.())?.removeEntry(SNAPSHOT_NAME);
+		return (await (await facilities.directory?.())?.getFileHandle(SNAPSHOT_NAME)) !== undefined;
 	} catch {
-		// There was no file, which is what is wanted.
+		return false;
 	}
+}
+
+/**
+ * What the database should have and has not: all of the snapshot that is later than what is there. Nothing when the
+ * database is as far as the snapshot or further, whatever the number of rows: then they were removed.
+ */
+export function missingRows(snapshot: Contents, there: Contents): readonly Row[] {
+	const isSame = there.meta !== undefined && there.meta.id === snapshot.meta?.id;
+	if (isSame && there.meta.sequence >= snapshot.meta.sequence) return [];
+	return laterRows(snapshot.rows, there);
 }
 
 /** Undefined where the browser has no private files that a page can write. */

@@ -1,4 +1,5 @@
 import {
+	laterRows,
 	openDatabase,
 	readAll,
 	type Contents,
@@ -9,14 +10,17 @@ import {
 } from './connection';
 import type { Facilities } from './facilities';
 import { StorageError, reasonOf } from './failure';
-import { rebuild, recover } from './rebuild';
+import { catchUp, rebuild, recover } from './rebuild';
 import { countLost, readSentinel, removeSentinel, writeSentinel } from './sentinel';
-import { readSnapshot } from './snapshot';
+import { missingRows, readSnapshot, writeSnapshot } from './snapshot';
+import { inTurn } from './turn';
 
 /** How the database stands after a write. */
 export interface Facts {
 	readonly meta: Meta | undefined;
 	readonly attempts: number;
+	/** The row that was written, if one was; it is kept in memory, for the case that it has to be written again. */
+	readonly row?: Row;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface Vault {
 	readonly read: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
 	/** Runs work that writes, then brings the sentinel up to date with the facts it found. */
 	readonly write: <T extends Facts>(work: (database: Database) => Promise<T>) => Promise<T>;
-	/** Keeps a row in memory, for the case that the database has to be made anew. */
+	/** Keeps a row that was read in memory, as those that are written are. */
 	readonly remember: (row: Row) => void;
 	readonly forget: (id: string) => void;
 	/** Attempts that were here and are gone. */
@@ -40,8 +44,12 @@ export interface Vault {
 /** Makes the vault; nothing is opened yet. */
 export function openVault(facilities: Facilities, newId: () => string): Vault {
 	const rows = new Map<string, Row>();
+	/** The database as of this tab's last write. */
+	let latest: Meta | undefined;
 	let database: Database | undefined;
 	let state: 'new' | 'sound' | 'doubtful' | 'superseded' = 'new';
+	/** The database of this browser failed once: everything is kept twice. */
+	let isTwofold = false;
 	let tail: Promise<unknown> = Promise.resolve();
 
 	function onend(ending: Ending): void {
@@ -58,10 +66,12 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 
 	async function open(): Promise<Database> {
 		if (state === 'superseded') throw new StorageError('newer-version');
-		if (state === 'doubtful') await makeAnew();
-		if (state === 'new') {
+		if (state === 'doubtful') await inTurn(facilities, makeAnew);
+		if (database === undefined) {
 			const snapshot = await readSnapshot(facilities);
-			if (snapshot !== undefined) await recover(facilities, snapshot);
+			isTwofold ||= snapshot !== undefined;
+			if (state === 'new' && snapshot !== undefined) await recover(facilities, snapshot);
+			if (state === 'sound') await catchUp(facilities, { rows: [...rows.values()], meta: latest });
 		}
 		database ??= await openDatabase(facilities.indexedDB, onend);
 		if (state === 'new') noteLoss(await readAll(database));
@@ -76,12 +86,34 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 		const there = await readAll(old).finally(() => old.close());
 		const snapshot = await readSnapshot(facilities);
 		const all = new Map(there.rows.map((row) => [row.id, row]));
-		for (const row of [...(snapshot?.rows ?? []), ...rows.values()]) {
-			if (row.sequence > (all.get(row.id)?.sequence ?? -1)) all.set(row.id, row);
+		const copied = snapshot === undefined ? [] : missingRows(snapshot, there);
+		for (const row of copied) all.set(row.id, row);
+		for (const row of laterRows([...rows.values()], { ...there, rows: [...all.values()] }))
+			all.set(row.id, row);
+		const sequences = [there.meta, snapshot?.meta, ...all.values()].map((part) => part?.sequence ?? 0);
+		const sentinel = readSentinel(facilities.localStorage);
+		const id = there.meta?.id ?? snapshot?.meta?.id ?? sentinel?.database ?? newId();
+		isTwofold = true;
+		await rebuild(facilities, {
+			rows: [...all.values()],
+			meta: { key: 'database', id, sequence: Math.max(...sequences) }
+		});
+	}
+
+	async function copy(): Promise<void> {
+		const source = await open();
+		try {
+			await inTurn(facilities, async () => {
+				const there = await readAll(source);
+				// All of it was deleted meanwhile.
+				if (there.meta === undefined) return;
+				if (!(await writeSnapshot(facilities, there))) throw new StorageError('full');
+			});
+		} catch (error) {
+			if (database === source) throw error;
+			// Another tab took the database away meanwhile, to make it anew or for good.
+			await copy();
 		}
-		const sequence = Math.max(there.meta?.sequence ?? 0, ...[...all.values()].map((row) => row.sequence));
-		const id = there.meta?.id ?? readSentinel(facilities.localStorage)?.database ?? newId();
-		await rebuild(facilities, { rows: [...all.values()], meta: { key: 'database', id, sequence } });
 	}
 
 	function noteLoss({ meta, rows: found }: Contents): void {
@@ -111,8 +143,9 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 			return await work(await open());
 		} catch (error) {
 			letGo();
-			if (state !== 'sound' || reasonOf(error) !== 'damaged') throw error;
-			state = 'doubtful';
+			if ((state !== 'sound' && state !== 'new') || reasonOf(error) !== 'damaged') throw error;
+			// A store that cannot even be opened may open the second time, when the browser has put it aside.
+			if (state === 'sound') state = 'doubtful';
 			return await retry(work);
 		}
 	}
@@ -140,7 +173,13 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 	return {
 		read: run,
 		async write(work) {
-			const written = await run(work);
+			const written = await run(async (source) => {
+				const facts = await work(source);
+				latest = facts.meta;
+				if (facts.row !== undefined) rows.set(facts.row.id, facts.row);
+				if (isTwofold) await copy();
+				return facts;
+			});
 			keepSentinel(written, lost());
 			return written;
 		},
