@@ -19,6 +19,7 @@ const WIDE = { width: 1280, height: 900 };
 const POINTS = 0.75;
 /** 1280 x 1024 at 400 %. */
 const NARROW = { width: 320, height: 256 };
+const PHONE = { width: 390, height: 844 };
 
 /** How a person may have set up their screen. */
 const LOOKS = [
@@ -77,6 +78,8 @@ describe('every screen, for everyone', () => {
 		note('320 px', await findFitFaults(page));
 		note('320 px', await findTargetFaults(page));
 		note('320 px, wide spacing', await findSpacingFaults(page));
+		await page.setViewportSize(PHONE);
+		note('390 px, large text', await findLargeTextFaults(page));
 
 		await page.emulateMedia({ ...PLAIN, reducedMotion: 'reduce' });
 		await page.setViewportSize(WIDE);
