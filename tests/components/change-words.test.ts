@@ -83,6 +83,9 @@ describe('what was decided', () => {
 	test('another target and another first day', () => {
 		expect(said({ ...settings, target: 'another' }, settings)).toBe(`You aim at ‘${report.target.name}’.`);
 		expect(said(settings, { ...settings, startDay: '2027-01-04' })).toBe('You start on 4 January 2027.');
+		expect(said(settings, { ...settings, startDay: '2026-03-03' })).toBe(
+			'Your first day, 3 March 2026, is past: the plan counts from today.'
+		);
 	});
 
 	test('a long title by its beginning, in whole words', () => {

@@ -334,9 +334,26 @@ describe('what can be set', () => {
 		await expect.element(said).toBeVisible();
 		await expect.element(field).toHaveAccessibleDescription(/still starts/);
 		await userEvent.fill(field, '2026-12-01');
-		await userEvent.tab();
+		await userEvent.keyboard('{Enter}');
 		expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ startDay: '2026-12-01' }));
 		await expect.element(said).not.toBeInTheDocument();
+	});
+
+	test('a first day that is past stays as given, and beside it stands from when the plan counts', async () => {
+		const base = aReport(quiz);
+		const given = (startDay: string) => ({ ...base, settings: { ...base.settings, startDay } });
+		const { rerender } = render(SettingsPanel, { report: given('2026-03-03'), onchange: vi.fn() });
+		await openSettings();
+		const field = page.getByLabelText('First day', { exact: true });
+		await expect.element(field).toHaveValue('2026-03-03');
+		await expect
+			.element(field)
+			.toHaveAccessibleDescription(/^This day is past: your plan counts from today, 23\sNovember 2026\.$/);
+		await userEvent.fill(field, '');
+		await userEvent.tab();
+		await expect.element(page.getByText(/Your plan still starts on 23 November 2026/)).toBeVisible();
+		await rerender({ report: given('2027-01-04') });
+		await expect.element(page.getByText(/This day is past/)).not.toBeInTheDocument();
 	});
 
 	test('a deadline that no plan can reach is told', async () => {

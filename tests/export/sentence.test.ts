@@ -291,6 +291,21 @@ describe('the plan', () => {
 		);
 	});
 
+	test('hours a week finer than a field takes, as earlier releases kept them, are said to the hundredth', () => {
+		const pace = { ...report.settings.pace, hoursPerWeek: 7.123456 };
+		const early = aReport({ settings: { ...report.settings, pace } });
+		expect(sentence.paceSentence(early)).toContain('counted at 7.12 h a week,');
+		expect(sentence.headline(early)).toContain('At 7.12 h a week,');
+	});
+
+	test('a first day that is past is said to be past, beside the day the dates count from', () => {
+		const settings = { ...report.settings, startDay: '2026-03-03' };
+		expect(sentence.paceSentence(aReport({ settings, today: '2026-12-01' }))).toBe(
+			'Dates are counted at 8 h a week, spread over all seven days, from 1 December 2026, because your first day, ' +
+				'3 March 2026, is past.'
+		);
+	});
+
 	test('a skipped task shows its evidence', () => {
 		expect(sentence.skipSentence(report, report.roadmap.skips[0]!)).toBe(
 			'Saves about 18 h: APIs at Working (3 checks) and GPU at Aware (set by you).'

@@ -1,5 +1,6 @@
-import { HOURS_IN_A_WEEK, type Day } from '../domain/calendar';
+import { HOURS_IN_A_WEEK } from '../domain/calendar';
 import { levelName } from '../domain/level';
+import { planStart } from '../domain/plan-start';
 import { daysAhead } from '../domain/readiness';
 import { MOST_HOURS_PER_WEEK } from '../domain/settings';
 import type { TaskId } from '../domain/quiz';
@@ -16,6 +17,7 @@ import {
 	planWeek,
 	roundHours,
 	unclosed,
+	weekHoursText,
 	weekdaysText,
 	weeksText
 } from './sentence-figure';
@@ -58,20 +60,17 @@ export function headline(report: Report): string {
 
 /** The pace of the plan: "At 8 h a week". */
 export function paceText(report: Report): string {
-	return `At ${report.settings.pace.hoursPerWeek} h a week`;
+	return `At ${weekHoursText(report.settings.pace.hoursPerWeek)}`;
 }
 
-/** Everything the dates rest on: hours a week, weekdays, first day, days off. */
+/** Everything the dates rest on: hours a week, weekdays, first day (and that it is past, where it is), days off. */
 export function paceSentence(report: Report): string {
-	const { pace } = report.settings;
+	const { pace, startDay } = report.settings;
+	const start = planStart(report);
+	const past = start === startDay ? '' : `, because your first day, ${dayText(startDay)}, is past`;
 	const off = pace.timeOff.map((span) => daySpanText(span.from, span.to));
 	const pause = off.length === 0 ? '' : ` Days off: ${listText(off)}.`;
-	return `Dates are counted at ${pace.hoursPerWeek} h a week, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(planStart(report))}.${pause}`;
-}
-
-/** First day the plan can use: the chosen start, or today when that is past. */
-export function planStart({ settings, today }: Pick<Report, 'settings' | 'today'>): Day {
-	return settings.startDay > today ? settings.startDay : today;
+	return `Dates are counted at ${weekHoursText(pace.hoursPerWeek)}, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(start)}${past}.${pause}`;
 }
 
 /** Days of a step up to its likely end: "3 to 9 March 2027". */
