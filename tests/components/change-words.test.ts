@@ -88,6 +88,18 @@ describe('what was decided', () => {
 		);
 	});
 
+	test('hours that use up what is planned, and what that means', () => {
+		const steps = [{ ...step, hours: 0, loggedHours: 30 }];
+		const spent = {
+			...report,
+			settings: logHours(settings, task, 30),
+			roadmap: { ...report.roadmap, steps }
+		};
+		expect(changeText(settings, spent)).toBe(
+			`30 h noted for ‘${title}’. All its planned hours are spent: tick it when it is done.`
+		);
+	});
+
 	test('a long title by its beginning, in whole words', () => {
 		const long = 'Read how a feature store works and sketch one for a known system.';
 		const named = { ...report, settings: tickTask(settings, task, today) };

@@ -10,7 +10,7 @@ import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.sve
 import WhatIfPanel from '../../src/lib/components/result/WhatIfPanel.svelte';
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
 import { levelName, type Level } from '../../src/lib/domain/level';
-import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
+import { dropTask, logHours, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import type { RatingAnswer } from '../../src/lib/domain/response';
@@ -134,6 +134,18 @@ describe('a plan without steps', () => {
 		expect(text).not.toMatch(everyLevelIsThere);
 		expect(text).not.toContain('no time');
 		expect(text).not.toContain('The plan starts with');
+	});
+
+	test('of a step whose planned hours are all spent says so, and what can be done about it', () => {
+		const [task = ''] = tasks;
+		const report = aReport(quiz, anAttempt(quiz, { settings: logHours(someSettings(quiz), task, 400) }));
+		const text = show(report);
+		expect(text).toContain('about 400 h spent, none left');
+		expect(text).toContain('All its planned hours are spent; it is open until it is ticked as done.');
+		expect(text).toContain(
+			'If it needs more time, lower ‘Hours spent so far’ until the plan shows what it still needs'
+		);
+		expect(text).not.toContain('no time');
 	});
 
 	test('of somebody who has done all steps says so', () => {

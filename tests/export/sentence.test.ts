@@ -368,6 +368,24 @@ describe('the plan', () => {
 		expect(sentence.stepHoursText({ ...step, hours: 0 })).toBe('no time');
 	});
 
+	test('a step whose planned hours are all spent is told from a done one and from one with hours left', () => {
+		const spent = { ...aStep(), hours: 0, loggedHours: 14 };
+		expect(sentence.stepHoursText(spent)).toBe('about 14 h spent, none left');
+		expect(sentence.spentSentence(spent)).toBe(
+			'All its planned hours are spent; it is open until it is ticked as done.'
+		);
+		expect(sentence.spentSentence({ ...spent, hours: 1 })).toBe('');
+		expect(sentence.spentSentence({ ...spent, loggedHours: 0 })).toBe('');
+	});
+
+	test('a plan of spent steps alone has no day on which it is done', () => {
+		const spent = { ...aStep(), hours: 0, loggedHours: 14 };
+		const hours = { low: 0, likely: 0, high: 0 };
+		const of = (steps: Report['roadmap']['steps']) => sentence.headline(withRoadmap({ steps, hours }));
+		expect(of([spent])).toMatch(/All planned hours are spent; 1 step waits to be ticked as done\.$/);
+		expect(of([spent, { ...spent, task: 't2' }])).toMatch(/; 2 steps wait to be ticked as done\.$/);
+	});
+
 	test('a deadline says whether it holds and what would help', () => {
 		expect(sentence.deadlineSentence(report)).toBe(
 			'Your deadline, 1 May 2027, holds even if the work takes longer than likely; the likely end is about 7.5 weeks earlier.'

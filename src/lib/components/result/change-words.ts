@@ -2,6 +2,7 @@ import { levelName } from '../../domain/level';
 import { planStart } from '../../domain/plan-start';
 import type { SkillId, TaskId } from '../../domain/quiz';
 import type { Report } from '../../domain/report';
+import { isSpent } from '../../domain/spent';
 import type { PlanSettings } from '../../domain/settings';
 import { dayText, unclosed, weekHoursText } from '../../export/sentence';
 
@@ -41,7 +42,7 @@ export function changeText(before: PlanSettings, report: Report): string {
 			now.done[id] === undefined ? `${task(id)} is open again.` : `${task(id)} is done.`
 		),
 		...changed(before.loggedHours, now.loggedHours).map(
-			(id) => `${now.loggedHours[id] ?? 0} h noted for ${task(id)}.`
+			(id) => `${now.loggedHours[id] ?? 0} h noted for ${task(id)}.${spentText(report, id)}`
 		),
 		...before.dropped.filter((id) => !now.dropped.includes(id)).map((id) => `${task(id)} is back.`),
 		...now.dropped.filter((id) => !before.dropped.includes(id)).map((id) => `${task(id)} is left out.`)
@@ -66,6 +67,12 @@ function timeOffText({ pace: before }: PlanSettings, { pace: now }: PlanSettings
 	const other = spans === now ? before : now;
 	const span = spans.timeOff.find((each) => !other.timeOff.some((known) => isSame(known, each)));
 	return span === undefined ? '' : `Days off from ${dayText(span.from)} ${days}.`;
+}
+
+/** That the hours noted for a task are all that is planned of it; a space before. Empty otherwise. */
+function spentText({ roadmap }: Report, task: TaskId): string {
+	const isAll = roadmap.steps.some((step) => step.task === task && isSpent(step));
+	return isAll ? ' All its planned hours are spent: tick it when it is done.' : '';
 }
 
 function startText(report: Report): string {
