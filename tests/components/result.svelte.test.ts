@@ -360,12 +360,14 @@ describe('what can be set', () => {
 		await expect.element(field).toHaveValue('2026-03-03');
 		await expect
 			.element(field)
-			.toHaveAccessibleDescription(/^This day is past: your plan counts from today, 23\sNovember 2026\.$/);
+			.toHaveAccessibleDescription(
+				/^Your first day is past: the plan counts from today, 23\sNovember 2026\.$/
+			);
 		await userEvent.fill(field, '');
 		await userEvent.tab();
 		await expect.element(page.getByText(/Your plan still starts on 23 November 2026/)).toBeVisible();
 		await rerender({ report: given('2027-01-04') });
-		await expect.element(page.getByText(/This day is past/)).not.toBeInTheDocument();
+		await expect.element(page.getByText(/Your first day is past/)).not.toBeInTheDocument();
 	});
 
 	test('a deadline that no plan can reach is told', async () => {
