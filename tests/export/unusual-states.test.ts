@@ -9,7 +9,8 @@ import type { Response } from '../../src/lib/domain/response';
 import { seenReport, whatChanged } from '../../src/lib/domain/seen-report';
 import { nextCheck } from '../../src/lib/domain/selection';
 import { toCsv } from '../../src/lib/export/csv';
-import { toCalendar } from '../../src/lib/export/ics';
+import { eveningTimes } from '../../src/lib/export/evening';
+import { toCalendar, toEveningCalendar } from '../../src/lib/export/ics';
 import { toMarkdown } from '../../src/lib/export/markdown';
 import * as sentence from '../../src/lib/export/sentence';
 import { writeReport } from '../../src/lib/export/written-report';
@@ -54,6 +55,20 @@ const lacking = (id: string): Quiz => ({
 		.filter((t) => t.trains.length > 0 || t.fixedHours > 0),
 	prerequisites: quiz.prerequisites.filter((p) => p.needs.skill !== id && p.before.skill !== id),
 	transfers: quiz.transfers.filter((p) => p.from.skill !== id && p.to.skill !== id)
+});
+
+test('a first day that is past is said with the day the plan counts from, and no file starts before that', () => {
+	const settings = { ...record.settings, startDay: '2026-03-03' };
+	const report = assess(quiz, { ...record, settings }, EXAMPLE_DAY);
+	const day = sentence.dayText(EXAMPLE_DAY);
+	const says = `from ${day}, because your first day, 3 March 2026, is past.`;
+	expect(toMarkdown(report)).toContain(says);
+	expect(writeReport(report).plan.terms.join(' ')).toContain(says);
+	const ofToday = assess(quiz, { ...record, settings: { ...settings, startDay: EXAMPLE_DAY } }, EXAMPLE_DAY);
+	expect(toCalendar(report)).toBe(toCalendar(ofToday));
+	expect(toCsv(report)).toBe(toCsv(ofToday));
+	const times = eveningTimes(report, 1140);
+	expect(toEveningCalendar(report, times)).toBe(toEveningCalendar(ofToday, times));
 });
 
 test('a step whose planned hours are all spent says the same in every file', () => {
