@@ -83,6 +83,21 @@ describe('what was decided', () => {
 	test('another target and another first day', () => {
 		expect(said({ ...settings, target: 'another' }, settings)).toBe(`You aim at ‘${report.target.name}’.`);
 		expect(said(settings, { ...settings, startDay: '2027-01-04' })).toBe('You start on 4 January 2027.');
+		expect(said(settings, { ...settings, startDay: '2026-03-03' })).toBe(
+			'Your first day, 3 March 2026, is past: the plan counts from today.'
+		);
+	});
+
+	test('hours that use up what is planned, and what that means', () => {
+		const steps = [{ ...step, hours: 0, loggedHours: 30 }];
+		const spent = {
+			...report,
+			settings: logHours(settings, task, 30),
+			roadmap: { ...report.roadmap, steps }
+		};
+		expect(changeText(settings, spent)).toBe(
+			`30 h noted for ‘${title}’. All its planned hours are spent: tick it when it is done.`
+		);
 	});
 
 	test('a long title by its beginning, in whole words', () => {

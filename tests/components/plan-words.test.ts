@@ -16,6 +16,12 @@ describe('what is said after a change', () => {
 		expect(plannedText(none)).toBe('Nothing is left in the plan.');
 	});
 
+	test('a plan of spent steps says so, and no day', () => {
+		const steps = report.roadmap.steps.map((step) => ({ ...step, hours: 0, loggedHours: 5 }));
+		const spent = { ...report, roadmap: { ...report.roadmap, steps } };
+		expect(plannedText(spent)).toBe('All planned hours are spent; what is left is to tick what is done.');
+	});
+
 	test('what was decided comes first', () => {
 		const before = { ...report.settings, pace: { ...report.settings.pace, hoursPerWeek: 3 } };
 		expect(updatedText(before, report)).toMatch(/^At \d+ h a week\. The plan is done around /);

@@ -10,7 +10,7 @@ import RoadmapTimeline from '../../src/lib/components/result/RoadmapTimeline.sve
 import WhatIfPanel from '../../src/lib/components/result/WhatIfPanel.svelte';
 import SettingsPanel from '../../src/lib/components/settings/SettingsPanel.svelte';
 import { levelName, type Level } from '../../src/lib/domain/level';
-import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
+import { dropTask, logHours, tickTask } from '../../src/lib/domain/plan-change';
 import { measure } from '../../src/lib/domain/measurement';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import type { RatingAnswer } from '../../src/lib/domain/response';
@@ -134,6 +134,18 @@ describe('a plan without steps', () => {
 		expect(text).not.toMatch(everyLevelIsThere);
 		expect(text).not.toContain('no time');
 		expect(text).not.toContain('The plan starts with');
+	});
+
+	test('of a step whose planned hours are all spent says so, and what can be done about it', () => {
+		const [task = ''] = tasks;
+		const report = aReport(quiz, anAttempt(quiz, { settings: logHours(someSettings(quiz), task, 400) }));
+		const text = show(report);
+		expect(text).toContain('about 400 h spent, none left');
+		expect(text).toContain('All its planned hours are spent; it is open until it is ticked as done.');
+		expect(text).toContain(
+			'If it needs more time, lower ‘Hours spent so far’ until the plan shows what it still needs'
+		);
+		expect(text).not.toContain('no time');
 	});
 
 	test('of somebody who has done all steps says so', () => {
@@ -334,9 +346,28 @@ describe('what can be set', () => {
 		await expect.element(said).toBeVisible();
 		await expect.element(field).toHaveAccessibleDescription(/still starts/);
 		await userEvent.fill(field, '2026-12-01');
-		await userEvent.tab();
+		await userEvent.keyboard('{Enter}');
 		expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ startDay: '2026-12-01' }));
 		await expect.element(said).not.toBeInTheDocument();
+	});
+
+	test('a first day that is past stays as given, and beside it stands from when the plan counts', async () => {
+		const base = aReport(quiz);
+		const given = (startDay: string) => ({ ...base, settings: { ...base.settings, startDay } });
+		const { rerender } = render(SettingsPanel, { report: given('2026-03-03'), onchange: vi.fn() });
+		await openSettings();
+		const field = page.getByLabelText('First day', { exact: true });
+		await expect.element(field).toHaveValue('2026-03-03');
+		await expect
+			.element(field)
+			.toHaveAccessibleDescription(
+				/^Your first day is past: the plan counts from today, 23\sNovember 2026\.$/
+			);
+		await userEvent.fill(field, '');
+		await userEvent.tab();
+		await expect.element(page.getByText(/Your plan still starts on 23 November 2026/)).toBeVisible();
+		await rerender({ report: given('2027-01-04') });
+		await expect.element(page.getByText(/Your first day is past/)).not.toBeInTheDocument();
 	});
 
 	test('a deadline that no plan can reach is told', async () => {

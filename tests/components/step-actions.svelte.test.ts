@@ -32,6 +32,13 @@ describe('hours spent', () => {
 		if (!typed.endsWith('e')) expect(document.querySelector('input')?.value).toBe(typed);
 	});
 
+	test('hours finer than a quarter are refused with a reason', async () => {
+		await userEvent.fill(field(), '7.123456');
+		await keep();
+		await expect.element(page.getByRole('status')).toHaveTextContent('Hours spent go by quarters of an hour');
+		expect(log).not.toHaveBeenCalled();
+	});
+
 	test('a number is kept, also after one that was none', async () => {
 		await userEvent.fill(field(), '15000');
 		await keep();

@@ -155,6 +155,15 @@ describe('what no page can show is mended, and the answers beside it are kept', 
 		expect(mended({ seen }).seen).toEqual({ ...seen, levels: { a: 2, b: 3 }, steps: [step] });
 	});
 
+	test('hours a week finer than a field takes are kept as they are: the dates rest on them', () => {
+		const { settings } = aRecord();
+		const pace = { ...settings.pace, hoursPerWeek: 7.123456 };
+		expect(parseRecord({ ...aRecord(), settings: { ...settings, pace } })).toMatchObject({
+			ok: true,
+			record: { settings: { pace: { hoursPerWeek: 7.123456 } } }
+		});
+	});
+
 	test('more hours spent on a task than there can be', () => {
 		const { loggedHours } = mended({
 			settings: { ...settings, loggedHours: { t1: 15_000, t2: 3 } }

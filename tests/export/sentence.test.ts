@@ -291,6 +291,21 @@ describe('the plan', () => {
 		);
 	});
 
+	test('hours a week finer than a field takes, as earlier releases kept them, are said to the hundredth', () => {
+		const pace = { ...report.settings.pace, hoursPerWeek: 7.123456 };
+		const early = aReport({ settings: { ...report.settings, pace } });
+		expect(sentence.paceSentence(early)).toContain('counted at 7.12 h a week,');
+		expect(sentence.headline(early)).toContain('At 7.12 h a week,');
+	});
+
+	test('a first day that is past is said to be past, beside the day the dates count from', () => {
+		const settings = { ...report.settings, startDay: '2026-03-03' };
+		expect(sentence.paceSentence(aReport({ settings, today: '2026-12-01' }))).toBe(
+			'Dates are counted at 8 h a week, spread over all seven days, from 1 December 2026, because your first day, ' +
+				'3 March 2026, is past.'
+		);
+	});
+
 	test('a skipped task shows its evidence', () => {
 		expect(sentence.skipSentence(report, report.roadmap.skips[0]!)).toBe(
 			'Saves about 18 h: APIs at Working (3 checks) and GPU at Aware (set by you).'
@@ -351,6 +366,24 @@ describe('the plan', () => {
 		expect(sentence.stepHoursText({ ...step, hours: 29.4 })).toBe('about 29 h');
 		expect(sentence.stepHoursText({ ...step, loggedHours: 3 })).toBe('about 12 h of 30 h, about 3 h done');
 		expect(sentence.stepHoursText({ ...step, hours: 0 })).toBe('no time');
+	});
+
+	test('a step whose planned hours are all spent is told from a done one and from one with hours left', () => {
+		const spent = { ...aStep(), hours: 0, loggedHours: 14 };
+		expect(sentence.stepHoursText(spent)).toBe('about 14 h spent, none left');
+		expect(sentence.spentSentence(spent)).toBe(
+			'All its planned hours are spent; it is open until it is ticked as done.'
+		);
+		expect(sentence.spentSentence({ ...spent, hours: 1 })).toBe('');
+		expect(sentence.spentSentence({ ...spent, loggedHours: 0 })).toBe('');
+	});
+
+	test('a plan of spent steps alone has no day on which it is done', () => {
+		const spent = { ...aStep(), hours: 0, loggedHours: 14 };
+		const hours = { low: 0, likely: 0, high: 0 };
+		const of = (steps: Report['roadmap']['steps']) => sentence.headline(withRoadmap({ steps, hours }));
+		expect(of([spent])).toMatch(/All planned hours are spent; 1 step waits to be ticked as done\.$/);
+		expect(of([spent, { ...spent, task: 't2' }])).toMatch(/; 2 steps wait to be ticked as done\.$/);
 	});
 
 	test('a deadline says whether it holds and what would help', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareAttempts } from '../../src/lib/domain/comparison';
-import { dropTask, tickTask } from '../../src/lib/domain/plan-change';
+import { dropTask, logHours, tickTask } from '../../src/lib/domain/plan-change';
 import type { Quiz } from '../../src/lib/domain/quiz';
 import { recheckOffers } from '../../src/lib/domain/recheck';
 import { parseRecord } from '../../src/lib/domain/record-parser';
@@ -8,7 +8,12 @@ import { assess } from '../../src/lib/domain/report';
 import type { Response } from '../../src/lib/domain/response';
 import { seenReport, whatChanged } from '../../src/lib/domain/seen-report';
 import { nextCheck } from '../../src/lib/domain/selection';
+import { toCsv } from '../../src/lib/export/csv';
+import { eveningTimes } from '../../src/lib/export/evening';
+import { toCalendar, toEveningCalendar } from '../../src/lib/export/ics';
+import { toMarkdown } from '../../src/lib/export/markdown';
 import * as sentence from '../../src/lib/export/sentence';
+import { writeReport } from '../../src/lib/export/written-report';
 import { EXAMPLE_DAY, exampleRecord } from '../../src/lib/server/example-person';
 import { loadQuiz } from '../../src/lib/server/quiz-files';
 import {
@@ -51,6 +56,46 @@ const lacking = (id: string): Quiz => ({
 	prerequisites: quiz.prerequisites.filter((p) => p.needs.skill !== id && p.before.skill !== id),
 	transfers: quiz.transfers.filter((p) => p.from.skill !== id && p.to.skill !== id)
 });
+
+test('a first day that is past is said with the day the plan counts from, and no file starts before that', () => {
+	const settings = { ...record.settings, startDay: '2026-03-03' };
+	const report = assess(quiz, { ...record, settings }, EXAMPLE_DAY);
+	const day = sentence.dayText(EXAMPLE_DAY);
+	const says = `from ${day}, because your first day, 3 March 2026, is past.`;
+	expect(toMarkdown(report)).toContain(says);
+	expect(writeReport(report).plan.terms.join(' ')).toContain(says);
+	const ofToday = assess(quiz, { ...record, settings: { ...settings, startDay: EXAMPLE_DAY } }, EXAMPLE_DAY);
+	expect(toCalendar(report)).toBe(toCalendar(ofToday));
+	expect(toCsv(report)).toBe(toCsv(ofToday));
+	const times = eveningTimes(report, 1140);
+	expect(toEveningCalendar(report, times)).toBe(toEveningCalendar(ofToday, times));
+});
+
+test('a step whose planned hours are all spent says the same in every file', () => {
+	const [{ task } = { task: '' }] = assess(quiz, record, EXAMPLE_DAY).roadmap.steps;
+	const report = assess(quiz, { ...record, settings: logHours(record.settings, task, 400) }, EXAMPLE_DAY);
+	const place = report.roadmap.steps.findIndex((step) => step.task === task);
+	const says = 'All its planned hours are spent; it is open until it is ticked as done.';
+	const hours = 'about 400 h spent, none left';
+	for (const [name, file] of [
+		['Markdown', toMarkdown(report)],
+		[
+			'calendar',
+			toCalendar(report)
+				.replace(/\r\n /g, '')
+				.replace(/\\([,;])/g, '$1')
+		],
+		['table', toCsv(report)]
+	] as const) {
+		expect(file, name).toContain(says);
+		if (name !== 'table') expect(file, name).toContain(hours);
+		expect(file, name).not.toContain('no time');
+	}
+	const step = writeReport(report).plan.steps[place];
+	expect(step).toMatchObject({ hours });
+	expect(step?.telling[0]).toBe(says);
+});
+
 describe('a skill that left the pathway', () => {
 	test('notes about the attempt', () =>
 		expect(() => sentence.attemptNotes(assess(lacking('gpu-computing'), record, EXAMPLE_DAY))).not.toThrow());

@@ -4,6 +4,7 @@ import type { Day } from './calendar';
 import { contestedLevels } from './contest';
 import { demandsOf, type Demand } from './demand';
 import type { Estimates, Estimation } from './estimate';
+import { planStart } from './plan-start';
 import { precedenceOf } from './precedence';
 import type { Quiz, SkillId } from './quiz';
 import type { PlanSettings } from './settings';
@@ -38,7 +39,7 @@ export function prospectOf({ quiz, estimation, settings, today, notRelevant }: P
 		open: workload.open,
 		edges: precedenceOf(quiz, workload.open, done),
 		attainments: attainmentsOf(quiz, demands, workload),
-		time: { pace: settings.pace, first: settings.startDay > today ? settings.startDay : today },
+		time: { pace: settings.pace, first: planStart({ settings, today }) },
 		ownOrder: settings.ownOrder,
 		demands,
 		workload,

@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report';
 import { plainLine } from './plain-line';
-import { attainsText, reasonSentences, roundHours, skipSentence, taskOf } from './sentence';
+import { attainsText, reasonSentences, roundHours, skipSentence, spentSentence, taskOf } from './sentence';
 import { webAddress } from './web-address';
 
 /** Excel reads a file as UTF-8 only with this mark in front. */
@@ -46,7 +46,7 @@ export function toCsv(report: Report): string {
 			'Hours left': roundHours(step.hours),
 			'Hours done': roundHours(step.loggedHours),
 			Reaches: attainsText(report, step),
-			Why: reasonSentences(report, step.reasons).join(' ')
+			Why: [spentSentence(step), ...reasonSentences(report, step.reasons)].join(' ').trim()
 		})),
 		...skips.map((skip) => ({
 			...taskCells(report, skip.task),

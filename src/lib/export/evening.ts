@@ -1,7 +1,7 @@
 import { addDays, daysBetween, weekday, type Day } from '../domain/calendar';
+import { planStart } from '../domain/plan-start';
 import type { TaskId } from '../domain/quiz';
 import type { Report } from '../domain/report';
-import { planStart } from './sentence';
 
 /** When the person studies: days of the week (0 Sunday to 6 Saturday), minute of the day, minutes at a time. */
 export interface EveningTimes {

@@ -1,9 +1,10 @@
 import { addDays, daysBetween, type Day } from '../domain/calendar';
 import type { Report } from '../domain/report';
 import type { Step } from '../domain/roadmap';
+import { isSpent } from '../domain/spent';
 import { planEvenings, type Evening, type EveningTimes } from './evening';
 import { plainLine } from './plain-line';
-import { reasonSentences, stepHoursText, taskOf } from './sentence';
+import { reasonSentences, spentSentence, stepHoursText, taskOf } from './sentence';
 import { webAddress } from './web-address';
 
 /** Longest line in octets, line break not counted (RFC 5545, 3.1). */
@@ -112,6 +113,7 @@ function details(report: Report, step: Step): string[] {
 	const addresses = resources.flatMap(({ url }) => webAddress(url) ?? []);
 	const lines = [
 		`Hours: ${stepHoursText(step)}.`,
+		...(isSpent(step) ? [spentSentence(step)] : []),
 		...reasonSentences(report, step.reasons),
 		...resources.map(({ title, url, cost }) => `${title} (${cost}) ${webAddress(url) ?? ''}`)
 	];

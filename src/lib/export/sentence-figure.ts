@@ -37,6 +37,11 @@ export function hoursRangeText({ low, likely, high }: HoursRange): string {
 	return from === to ? hoursText(likely) : `${hoursText(likely)} (${grouped(from)} to ${grouped(to)} h)`;
 }
 
+/** Hours of a week, which fields take in quarters and earlier releases took as given: "7.25 h a week". */
+export function weekHoursText(hours: number): string {
+	return `${Math.round(hours * 100) / 100} h a week`;
+}
+
 /** Hours to half weeks at a pace: "about 7.5 weeks", "about 1 week", "less than half a week". */
 export function weeksText(weeks: number): string {
 	const halves = Math.round(weeks * 2) / 2;

@@ -1,9 +1,11 @@
-import { HOURS_IN_A_WEEK, type Day } from '../domain/calendar';
+import { HOURS_IN_A_WEEK } from '../domain/calendar';
 import { levelName } from '../domain/level';
+import { planStart } from '../domain/plan-start';
 import { daysAhead } from '../domain/readiness';
 import { MOST_HOURS_PER_WEEK } from '../domain/settings';
 import type { TaskId } from '../domain/quiz';
 import type { Report, SkillResult } from '../domain/report';
+import { isSpent } from '../domain/spent';
 import type { LaterLevel, Skip, Step } from '../domain/roadmap';
 import {
 	countText,
@@ -16,6 +18,7 @@ import {
 	planWeek,
 	roundHours,
 	unclosed,
+	weekHoursText,
 	weekdaysText,
 	weeksText
 } from './sentence-figure';
@@ -50,6 +53,10 @@ export function headline(report: Report): string {
 			? `You meet all ${asked} requirements of ‘${report.target.name}’.`
 			: `You meet ${strengths.length} of ${countText(asked, 'requirement')} of ‘${report.target.name}’.`;
 	if (roadmap.steps.length === 0) return `${met} There is nothing left to plan.`;
+	if (roadmap.steps.every(isSpent)) {
+		const count = roadmap.steps.length;
+		return `${met} All planned hours are spent; ${countText(count, 'step')} ${count === 1 ? 'waits' : 'wait'} to be ticked as done.`;
+	}
 	return (
 		`${met} What is left is ${hoursRangeText(roadmap.hours)}. ` +
 		`${paceText(report)}, that is done ${dayRangeText(roadmap.finish)}.`
@@ -58,20 +65,17 @@ export function headline(report: Report): string {
 
 /** The pace of the plan: "At 8 h a week". */
 export function paceText(report: Report): string {
-	return `At ${report.settings.pace.hoursPerWeek} h a week`;
+	return `At ${weekHoursText(report.settings.pace.hoursPerWeek)}`;
 }
 
-/** Everything the dates rest on: hours a week, weekdays, first day, days off. */
+/** Everything the dates rest on: hours a week, weekdays, first day (and that it is past, where it is), days off. */
 export function paceSentence(report: Report): string {
-	const { pace } = report.settings;
+	const { pace, startDay } = report.settings;
+	const start = planStart(report);
+	const past = start === startDay ? '' : `, because your first day, ${dayText(startDay)}, is past`;
 	const off = pace.timeOff.map((span) => daySpanText(span.from, span.to));
 	const pause = off.length === 0 ? '' : ` Days off: ${listText(off)}.`;
-	return `Dates are counted at ${pace.hoursPerWeek} h a week, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(planStart(report))}.${pause}`;
-}
-
-/** First day the plan can use: the chosen start, or today when that is past. */
-export function planStart({ settings, today }: Pick<Report, 'settings' | 'today'>): Day {
-	return settings.startDay > today ? settings.startDay : today;
+	return `Dates are counted at ${weekHoursText(pace.hoursPerWeek)}, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(start)}${past}.${pause}`;
 }
 
 /** Days of a step up to its likely end: "3 to 9 March 2027". */
@@ -81,12 +85,19 @@ export function stepDatesText(step: Step): string {
 
 /**
  * Hours left of a step, what it would take from nothing where that is more, and what is already done: "about 12 h",
- * "about 12 h of 30 h", "about 12 h of 30 h, about 3 h done".
+ * "about 12 h of 30 h", "about 12 h of 30 h, about 3 h done"; where all is spent "about 14 h spent, none left".
  */
-export function stepHoursText({ hours, fullHours, loggedHours }: Step): string {
+export function stepHoursText(step: Step): string {
+	const { hours, fullHours, loggedHours } = step;
+	if (isSpent(step)) return `${hoursText(loggedHours)} spent, none left`;
 	const whole = hours > 0 && fullHours - hours - loggedHours >= 1 ? ` of ${roundHours(fullHours)} h` : '';
 	const logged = loggedHours > 0 ? `, ${hoursText(loggedHours)} done` : '';
 	return `${hoursText(hours)}${whole}${logged}`;
+}
+
+/** What it means that all planned hours of a step are spent; empty where some are left. */
+export function spentSentence(step: Pick<Step, 'hours' | 'loggedHours'>): string {
+	return isSpent(step) ? 'All its planned hours are spent; it is open until it is ticked as done.' : '';
 }
 
 /** What a step completes: "Reaches Working in Kubernetes"; empty when it completes no level. */

@@ -28,6 +28,7 @@ import {
 	shareText,
 	skillOf,
 	skipSentence,
+	spentSentence,
 	stepDatesText,
 	stepHoursText,
 	strengthSentence,
@@ -96,6 +97,7 @@ export interface WrittenStep {
 	readonly hours: string;
 	/** "Guide, phase 2" or "Added by us". */
 	readonly origin: string;
+	/** First what is to be said of hours that are all spent. */
 	readonly reasons: readonly string[];
 	/** The reasons once more, in two parts: the one or two that tell most, and the rest. */
 	readonly telling: readonly string[];
@@ -188,8 +190,8 @@ function writeStep(report: Report, step: Step, number: number): WrittenStep {
 		dates: stepDatesText(step),
 		hours: stepHoursText(step),
 		origin: task.origin === 'guide' ? `Guide, phase ${task.phase}` : 'Added by us',
-		reasons: lines(reasonSentences(report, step.reasons)),
-		telling: lines(telling),
+		reasons: lines([spentSentence(step), ...reasonSentences(report, step.reasons)]),
+		telling: lines([spentSentence(step), ...telling]),
 		others: lines(others),
 		resources: task.resources.map(writeResource)
 	};

@@ -1,8 +1,10 @@
 import { levelName } from '../../domain/level';
+import { planStart } from '../../domain/plan-start';
 import type { SkillId, TaskId } from '../../domain/quiz';
 import type { Report } from '../../domain/report';
+import { isSpent } from '../../domain/spent';
 import type { PlanSettings } from '../../domain/settings';
-import { dayText, unclosed } from '../../export/sentence';
+import { dayText, unclosed, weekHoursText } from '../../export/sentence';
 
 /** Characters of a task's title: the sentence stands in a bar that floats above the plan. */
 const LONGEST_TITLE = 40;
@@ -18,10 +20,10 @@ export function changeText(before: PlanSettings, report: Report): string {
 	const skill = (id: SkillId) => report.skills.find((each) => each.skill === id)?.name ?? id;
 	const sentences = [
 		before.target === now.target ? '' : `You aim at ‘${report.target.name}’.`,
-		before.pace.hoursPerWeek === now.pace.hoursPerWeek ? '' : `At ${now.pace.hoursPerWeek} h a week.`,
+		before.pace.hoursPerWeek === now.pace.hoursPerWeek ? '' : `At ${weekHoursText(now.pace.hoursPerWeek)}.`,
 		isSame(before.pace.weekdays, now.pace.weekdays) ? '' : `${daysText(now.pace.weekdays.length)}.`,
 		timeOffText(before, now),
-		before.startDay === now.startDay ? '' : `You start on ${dayText(now.startDay)}.`,
+		before.startDay === now.startDay ? '' : startText(report),
 		before.deadline === now.deadline ? '' : deadlineText(now),
 		before.niceToHaves === now.niceToHaves ? '' : niceToHavesText(now),
 		...changed(before.importance, now.importance).map((id) => {
@@ -40,7 +42,7 @@ export function changeText(before: PlanSettings, report: Report): string {
 			now.done[id] === undefined ? `${task(id)} is open again.` : `${task(id)} is done.`
 		),
 		...changed(before.loggedHours, now.loggedHours).map(
-			(id) => `${now.loggedHours[id] ?? 0} h noted for ${task(id)}.`
+			(id) => `${now.loggedHours[id] ?? 0} h noted for ${task(id)}.${spentText(report, id)}`
 		),
 		...before.dropped.filter((id) => !now.dropped.includes(id)).map((id) => `${task(id)} is back.`),
 		...now.dropped.filter((id) => !before.dropped.includes(id)).map((id) => `${task(id)} is left out.`)
@@ -65,6 +67,19 @@ function timeOffText({ pace: before }: PlanSettings, { pace: now }: PlanSettings
 	const other = spans === now ? before : now;
 	const span = spans.timeOff.find((each) => !other.timeOff.some((known) => isSame(known, each)));
 	return span === undefined ? '' : `Days off from ${dayText(span.from)} ${days}.`;
+}
+
+/** That the hours noted for a task are all that is planned of it; a space before. Empty otherwise. */
+function spentText({ roadmap }: Report, task: TaskId): string {
+	const isAll = roadmap.steps.some((step) => step.task === task && isSpent(step));
+	return isAll ? ' All its planned hours are spent: tick it when it is done.' : '';
+}
+
+function startText(report: Report): string {
+	const { startDay } = report.settings;
+	return planStart(report) === startDay
+		? `You start on ${dayText(startDay)}.`
+		: `Your first day, ${dayText(startDay)}, is past: the plan counts from today.`;
 }
 
 function deadlineText({ deadline }: PlanSettings): string {

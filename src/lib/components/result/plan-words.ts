@@ -1,6 +1,7 @@
 import type { MoveResult } from '../../domain/own-order';
 import type { TaskId } from '../../domain/quiz';
 import type { Report } from '../../domain/report';
+import { isSpent } from '../../domain/spent';
 import type { PlanSettings } from '../../domain/settings';
 import { dayText, taskListText } from '../../export/sentence';
 import { changeText } from './change-words';
@@ -15,6 +16,7 @@ export function updatedText(before: PlanSettings, report: Report): string {
 /** The plan after a change: when it is done now, and whether a deadline is missed by that. */
 export function plannedText({ roadmap: { steps, finish, deadline } }: Report): string {
 	if (steps.length === 0) return 'Nothing is left in the plan.';
+	if (steps.every(isSpent)) return 'All planned hours are spent; what is left is to tick what is done.';
 	const updated = `The plan is done around ${dayText(finish.likely)}.`;
 	switch (deadline.verdict) {
 		case 'none':
