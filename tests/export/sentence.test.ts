@@ -301,8 +301,8 @@ describe('the plan', () => {
 	test('a first day that is past is said to be past, beside the day the dates count from', () => {
 		const settings = { ...report.settings, startDay: '2026-03-03' };
 		expect(sentence.paceSentence(aReport({ settings, today: '2026-12-01' }))).toBe(
-			'Dates are counted at 8 h a week, spread over all seven days, from 1 December 2026, because your first day, ' +
-				'3 March 2026, is past.'
+			'Dates are counted at 8 h a week, spread over all seven days, from 1 December 2026 ' +
+				'(the first day set, 3 March 2026, is past).'
 		);
 	});
 

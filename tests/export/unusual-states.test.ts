@@ -61,7 +61,7 @@ test('a first day that is past is said with the day the plan counts from, and no
 	const settings = { ...record.settings, startDay: '2026-03-03' };
 	const report = assess(quiz, { ...record, settings }, EXAMPLE_DAY);
 	const day = sentence.dayText(EXAMPLE_DAY);
-	const says = `from ${day}, because your first day, 3 March 2026, is past.`;
+	const says = `from ${day} (the first day set, 3 March 2026, is past).`;
 	expect(toMarkdown(report)).toContain(says);
 	expect(writeReport(report).plan.terms.join(' ')).toContain(says);
 	const ofToday = assess(quiz, { ...record, settings: { ...settings, startDay: EXAMPLE_DAY } }, EXAMPLE_DAY);

@@ -72,7 +72,7 @@ export function paceText(report: Report): string {
 export function paceSentence(report: Report): string {
 	const { pace, startDay } = report.settings;
 	const start = planStart(report);
-	const past = start === startDay ? '' : `, because your first day, ${dayText(startDay)}, is past`;
+	const past = start === startDay ? '' : ` (the first day set, ${dayText(startDay)}, is past)`;
 	const off = pace.timeOff.map((span) => daySpanText(span.from, span.to));
 	const pause = off.length === 0 ? '' : ` Days off: ${listText(off)}.`;
 	return `Dates are counted at ${weekHoursText(pace.hoursPerWeek)}, spread over ${weekdaysText(pace.weekdays)}, from ${dayText(start)}${past}.${pause}`;
