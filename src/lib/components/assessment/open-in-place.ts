@@ -31,7 +31,7 @@ async function moveToBeginning(result: string): Promise<'moved' | 'stayed'> {
 	try {
 		const { committed, finished } = history.traverseTo(first.key);
 		// It fails with the other one, which is looked at.
-		finished.catch(() => undefined);
+		finished?.catch(() => undefined);
 		await committed;
 	} catch {
 		return 'stayed';
