@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { SessionRecord } from '../../src/lib/domain/record';
 import { PATHWAY } from '../support/candidate';
 import { aFinishedAttempt, attemptsIn, keepRows, readKept } from '../support/kept';
-import { launchBrowser, visit } from '../support/visitor';
+import { findAxeViolations, launchBrowser, visit } from '../support/visitor';
 
 const site = inject('site');
 
@@ -71,6 +71,76 @@ describe('opening a result', () => {
 		await page.getByText('You answered more after this result').waitFor();
 		await page.getByRole('link', { name: 'Carry on answering' }).click();
 		await expect.poll(async () => page.title()).toMatch(/^Check \d+: Kubernetes/);
+		await close();
+	});
+
+	test('an address with an empty attempt opens the latest', async () => {
+		const { page, close } = await visit(browser, site);
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		await page.goto(`${site}/${PATHWAY}/result/?attempt=`);
+		const heading = page.getByRole('heading', { level: 1 });
+		await expect.poll(() => heading.innerText()).toBe('What you bring, and what is missing');
+		await close();
+	});
+
+	test('changed in another tab too, it says so once, moves nothing, and loads what was changed there', async () => {
+		const { page, context, troubles, close } = await visit(browser, site);
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		const address = `${site}/${PATHWAY}/result/?attempt=example`;
+		const done = (tab: Page, nth: number) => tab.getByRole('checkbox', { name: /^Done/ }).nth(nth);
+		const ticked = (tab: Page) => tab.getByRole('button', { name: 'Not done after all' }).count();
+		await page.goto(address);
+		await done(page, 0).waitFor();
+		const second = await context.newPage();
+		await second.goto(address);
+		await done(second, 0).waitFor();
+		await page.bringToFront();
+		await done(page, 2).scrollIntoViewIfNeeded();
+		await done(page, 2).focus();
+		const told = page.getByRole('status').filter({ hasText: 'also open in another tab' });
+		expect(await told.count()).toBe(0);
+
+		const placeBefore = await done(page, 2).boundingBox();
+		await done(second, 0).press('Space');
+		await told.waitFor();
+		expect(await told.count()).toBe(1);
+		await told.evaluate((region) =>
+			new MutationObserver(() => document.body.setAttribute('data-changed', '')).observe(region, {
+				subtree: true,
+				childList: true,
+				characterData: true
+			})
+		);
+		expect(await done(page, 2).boundingBox()).toEqual(placeBefore);
+		expect(await done(page, 2).evaluate((box) => box === document.activeElement)).toBe(true);
+		await done(second, 1).press('Space');
+		await page.waitForTimeout(500);
+		expect(await page.evaluate(() => document.body.getAttribute('data-changed'))).toBeNull();
+
+		expect(await ticked(page)).toBe(0);
+		await done(page, 3).press('Space');
+		await page.getByRole('button', { name: 'Load what was changed there' }).click();
+		await expect.poll(() => ticked(page), { timeout: 10_000 }).toBe(3);
+		expect(await told.count()).toBe(0);
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	test('that it is open elsewhere can be put away, and the keyboard stays in its place', async () => {
+		const { page, context, close } = await visit(browser, site, { viewport: { width: 320, height: 640 } });
+		await keepRows(page, site, [{ id: 'example', record: aFinishedAttempt() }]);
+		const address = `${site}/${PATHWAY}/result/?attempt=example`;
+		const second = await context.newPage();
+		await Promise.all([page.goto(address), second.goto(address)]);
+		await page.getByRole('checkbox', { name: /^Done/ }).first().waitFor();
+		await second.getByRole('checkbox', { name: /^Done/ }).first().press('Space');
+		await page.getByText('also open in another tab').waitFor();
+		const bar = await page.locator('div.bar').boundingBox();
+		expect(bar?.height).toBeLessThan(0.45 * 640);
+		expect(await findAxeViolations(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Later' }).press('Enter');
+		await expect.poll(() => page.getByText('also open in another tab').count()).toBe(0);
+		expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 		await close();
 	});
 });

@@ -15,3 +15,32 @@ export function stepsBack(from: TrailEntry, to: TrailEntry): number {
 	if (to.run !== from.run) return 1;
 	return Math.max(0, from.depth - to.depth);
 }
+
+/** An entry of the browser's history, as far as the way out of the assessment needs it. */
+export interface HistoryPlace {
+	/** Null where the browser does not tell. */
+	readonly url: string | null;
+	/** Whether going there leaves the page as it is in memory. */
+	readonly sameDocument: boolean;
+}
+
+/**
+ * The entry that a result reached in the entry `index` is to take the place of: the first of the entries that the
+ * assessment left without a break, or before it the entry of the same `result`, for one who came from there.
+ */
+export function beginning<Place extends HistoryPlace>(
+	entries: readonly Place[],
+	index: number,
+	result: string
+): Place | undefined {
+	const page = pathOf(entries[index]);
+	let first = index;
+	while (page !== undefined && pathOf(entries[first - 1]) === page) first -= 1;
+	const before = entries[first - 1];
+	return before?.sameDocument === true && before.url === result ? before : entries[first];
+}
+
+/** Entries of other documents have none: a move to them would end what is under way. */
+function pathOf(place: HistoryPlace | undefined): string | undefined {
+	return place?.sameDocument === true && place.url !== null ? new URL(place.url).pathname : undefined;
+}

@@ -43,7 +43,7 @@ export async function prepareResult(pathway: string): Promise<void> {
 	await Promise.allSettled([fetchQuiz(pathway), loadParts()]);
 }
 
-/** Opens the attempt `id`, or the latest one of the pathway that has a result, else the latest. Never rejects. */
+/** Opens the attempt `id`, or where it is null or empty the latest one of the pathway that has a result, else the latest. Never rejects. */
 export async function openResult(
 	pathway: string,
 	id: string | null
@@ -55,7 +55,7 @@ export async function openResult(
 		const attempts = records.filter((record) => record.quiz === pathway);
 		const finished = attempts.filter((record) => record.finishedAt !== undefined);
 		const parts = { ...code, quiz, attempts: finished, store };
-		if (id === null) {
+		if (id === null || id === '') {
 			const record = finished[0] ?? attempts[0];
 			return record === undefined ? { problem: trouble ?? 'none' } : { ...parts, record };
 		}
