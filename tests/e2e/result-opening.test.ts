@@ -119,7 +119,7 @@ describe('opening a result', () => {
 
 		expect(await ticked(page)).toBe(0);
 		await done(page, 3).press('Space');
-		await page.getByRole('button', { name: 'Load what was changed there' }).click();
+		await page.getByRole('button', { name: 'Load the changes' }).click();
 		await expect.poll(() => ticked(page), { timeout: 10_000 }).toBe(3);
 		expect(await told.count()).toBe(0);
 		expect(troubles).toEqual([]);
@@ -135,9 +135,12 @@ describe('opening a result', () => {
 		await page.getByRole('checkbox', { name: /^Done/ }).first().waitFor();
 		await second.getByRole('checkbox', { name: /^Done/ }).first().press('Space');
 		await page.getByText('also open in another tab').waitFor();
-		const bar = await page.locator('div.bar').boundingBox();
-		expect(bar?.height).toBeLessThan(0.45 * 640);
 		expect(await findAxeViolations(page)).toEqual([]);
+		// With what the last change did beside it, it still leaves half of a small screen.
+		await page.getByRole('checkbox', { name: /^Done/ }).first().press('Space');
+		await page.getByRole('button', { name: 'Undo' }).waitFor();
+		const bar = await page.locator('div.bar').boundingBox();
+		expect(bar?.height).toBeLessThan(0.48 * 640);
 		await page.getByRole('button', { name: 'Later' }).press('Enter');
 		await expect.poll(() => page.getByText('also open in another tab').count()).toBe(0);
 		expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);

@@ -110,10 +110,8 @@ describe('the way back from a result that was just reached', () => {
 	};
 
 	test.each([
-		['from home', FROM_HOME, asItGoes],
 		['from the guide', FROM_THE_GUIDE, asItGoes],
 		['from home, with a reload in between', FROM_HOME, reloaded],
-		['from the guide, with a reload in between', FROM_THE_GUIDE, reloaded],
 		['from home, with a way back and forward', FROM_HOME, backAndForward],
 		['from the guide, with another site in between', FROM_THE_GUIDE, awayAndBack]
 	])('%s it is one press', async (_, { before, enter }, between) => {
