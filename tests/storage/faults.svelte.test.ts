@@ -253,6 +253,22 @@ describe('after a write error, what is saved is kept twice', () => {
 		expect(await idsAfterLoss()).toEqual(['one', 'three', 'two']);
 	});
 
+	test('also where another tab hangs while it has its turn', async () => {
+		const tab = await aMendedTab();
+		let letGo = () => {};
+		void navigator.locks.request('crosswalk.turn', () => new Promise<void>((resolve) => (letGo = resolve)));
+		await expect.poll(() => navigator.locks.query().then(({ held }) => held?.length)).toBe(1);
+		expect(await tab.save(aRecord({ id: 'three' }), undefined)).toMatchObject({ ok: true });
+		letGo();
+		expect(await idsAfterLoss()).toEqual(['one', 'three', 'two']);
+	});
+
+	test('also where the browser has no locks', async () => {
+		const tab = await aMendedTab({ locks: undefined });
+		await tab.save(aRecord({ id: 'three' }), undefined);
+		expect(await idsAfterLoss()).toEqual(['one', 'three', 'two']);
+	});
+
 	test('until everything is deleted', async () => {
 		await aMendedTab();
 		for (const store of open.splice(0)) store.close();
