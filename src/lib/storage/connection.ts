@@ -96,8 +96,8 @@ export interface Contents {
 }
 
 /** The rows that are later than those of the same attempts there, or of attempts that are not there. */
-export function laterRows(rows: readonly Row[], there: Contents): readonly Row[] {
-	const sequences = new Map(there.rows.map((row) => [row.id, row.sequence]));
+export function laterRows(rows: readonly Row[], there: readonly Row[]): readonly Row[] {
+	const sequences = new Map(there.map((row) => [row.id, row.sequence]));
 	return rows.filter((row) => row.sequence > (sequences.get(row.id) ?? -1));
 }
 

@@ -36,7 +36,7 @@ export async function recover(facilities: Facilities, snapshot: Contents): Promi
  */
 export async function catchUp(facilities: Facilities, known: Contents): Promise<void> {
 	await putBack(facilities, known, (there) =>
-		there.meta !== undefined && there.meta.id === known.meta?.id ? laterRows(known.rows, there) : []
+		there.meta !== undefined && there.meta.id === known.meta?.id ? laterRows(known.rows, there.rows) : []
 	);
 }
 
@@ -58,7 +58,7 @@ async function writeBack(facilities: Facilities, { rows, meta }: Contents): Prom
 		const sequence = Math.max(there.meta?.sequence ?? 0, meta?.sequence ?? 0);
 		const known = meta ?? there.meta;
 		await writeAll(database, {
-			rows: laterRows(rows, there),
+			rows: laterRows(rows, there.rows),
 			meta: known === undefined ? undefined : { ...known, sequence }
 		});
 	});

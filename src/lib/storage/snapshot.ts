@@ -42,7 +42,7 @@ export async function hasSnapshot(facilities: Facilities): Promise<boolean> {
 export function missingRows(snapshot: Contents, there: Contents): readonly Row[] {
 	const isSame = there.meta !== undefined && there.meta.id === snapshot.meta?.id;
 	if (isSame && there.meta.sequence >= snapshot.meta.sequence) return [];
-	return laterRows(snapshot.rows, there);
+	return laterRows(snapshot.rows, there.rows);
 }
 
 /** Undefined where the browser has no private files that a page can write. */

@@ -88,8 +88,7 @@ export function openVault(facilities: Facilities, newId: () => string): Vault {
 		const all = new Map(there.rows.map((row) => [row.id, row]));
 		const copied = snapshot === undefined ? [] : missingRows(snapshot, there);
 		for (const row of copied) all.set(row.id, row);
-		for (const row of laterRows([...rows.values()], { ...there, rows: [...all.values()] }))
-			all.set(row.id, row);
+		for (const row of laterRows([...rows.values()], [...all.values()])) all.set(row.id, row);
 		const sequences = [there.meta, snapshot?.meta, ...all.values()].map((part) => part?.sequence ?? 0);
 		const sentinel = readSentinel(facilities.localStorage);
 		const id = there.meta?.id ?? snapshot?.meta?.id ?? sentinel?.database ?? newId();
